@@ -1,0 +1,1 @@
+export { type Inquiry, inquirySchema, type Outcome, outcome, type Talk, talkSchema } from './inquiry.ts';

@@ -1,0 +1,96 @@
+import * as z from 'zod';
+
+/** The languages people can be answered in; Danish comes first everywhere. */
+export const lang = z.enum(['da', 'en']);
+export type Lang = z.infer<typeof lang>;
+
+/** A button: pressing it arrives as a `pressed` event with this action and value. */
+export const buttonSchema = z.strictObject({
+  label: z.string(),
+  /** What is pressed for, such as `claim`; the core knows the list, a platform never interprets it. */
+  action: z.string(),
+  /** What the action is about, an id of at most 200 characters; never text that a person wrote. */
+  value: z.string().max(200).default(''),
+  style: z.enum(['primary', 'danger']).optional(),
+  /** A sentence to say yes to before the press counts. */
+  confirm: z.string().optional(),
+});
+export type Button = z.infer<typeof buttonSchema>;
+
+/** A link that leaves the chat. */
+export const linkSchema = z.strictObject({ label: z.string(), url: z.string() });
+export type Link = z.infer<typeof linkSchema>;
+
+/** One column of a table; numbers are set to the right. */
+export const columnSchema = z.strictObject({ label: z.string(), numeric: z.boolean().optional() });
+
+/**
+ * One part of a message. `markdown` is our subset: paragraphs, **bold**, _italic_, lists, links.
+ * `quote` holds words that a person wrote: shown as they are, never read as Markdown. A picture's `png` is base64.
+ */
+export const blockSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('heading'), text: z.string() }),
+  z.strictObject({ type: z.literal('text'), markdown: z.string() }),
+  z.strictObject({ type: z.literal('quiet'), markdown: z.string() }),
+  z.strictObject({
+    type: z.literal('notice'),
+    tone: z.enum(['info', 'warning', 'urgent']),
+    markdown: z.string(),
+  }),
+  z.strictObject({ type: z.literal('quote'), text: z.string(), by: z.string().optional() }),
+  z.strictObject({
+    type: z.literal('fields'),
+    fields: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+  }),
+  z.strictObject({ type: z.literal('buttons'), buttons: z.array(z.union([buttonSchema, linkSchema])) }),
+  z.strictObject({
+    type: z.literal('picture'),
+    png: z.string(),
+    alt: z.string(),
+    title: z.string().optional(),
+  }),
+  z.strictObject({
+    type: z.literal('table'),
+    caption: z.string(),
+    columns: z.array(columnSchema),
+    rows: z.array(z.array(z.string())),
+  }),
+]);
+export type Block = z.infer<typeof blockSchema>;
+
+/** Everything we can say. `text` stands alone: notifications and screen readers read it. */
+export const messageSchema = z.strictObject({ lang, text: z.string(), blocks: z.array(blockSchema) });
+export type Message = z.infer<typeof messageSchema>;
+
+/** One field of a form. `maxLength` counts UTF-16 units; the platform enforces what it can, the core the rest. */
+export interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly kind: 'line' | 'text' | 'choice';
+  /** For `choice`: what can be chosen. */
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  /** What stands in the field when the form opens. */
+  readonly value?: string;
+  readonly required?: boolean;
+  readonly maxLength?: number;
+}
+
+/** A form: submitting it arrives as a `submitted` event with this name, value and the fields' contents. */
+export interface Form {
+  readonly name: string;
+  /** What the form is about, an id of at most 200 characters. */
+  readonly value: string;
+  readonly lang: Lang;
+  readonly title: string;
+  readonly submit: string;
+  readonly cancel: string;
+  /** Shown above the fields, such as a preview or a warning. */
+  readonly intro?: readonly Block[];
+  readonly fields: readonly Field[];
+}
+
+/** Whether a button leaves the chat. */
+export function isLink(button: Button | Link): button is Link {
+  return 'url' in button;
+}

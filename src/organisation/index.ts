@@ -1,0 +1,13 @@
+export { hasRole, mayApprove, mayHelp } from './may.ts';
+export {
+  type Organisation,
+  organisationSchema,
+  type Person,
+  personSchema,
+  type Role,
+  role,
+  type Superuser,
+  type Unit,
+  type Weekday,
+} from './organisation.ts';
+export { type LinkedAccount, linkedAccountSchema, type Settings, settingsSchema } from './records.ts';

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { accountSchema, placeSchema } from '../event.ts';
+
+/** That a person of the organisation (or a guest id) has an account, and where to write to it privately. */
+export const linkedAccountSchema = z.strictObject({
+  account: accountSchema,
+  person: z.string(),
+  name: z.string(),
+  /** The private conversation, once it is known. */
+  place: placeSchema.optional(),
+  /** The last time the person did something here: the platform used last is the one that is written to. */
+  seenAt: z.number(),
+});
+export type LinkedAccount = z.infer<typeof linkedAccountSchema>;
+
+/** What a person has chosen: language, duty. */
+export const settingsSchema = z.strictObject({
+  person: z.string(),
+  lang: z.enum(['da', 'en']).optional(),
+  /** Duty set by hand, before or instead of the roster, until a time in milliseconds since 1970. */
+  duty: z.strictObject({ on: z.boolean(), until: z.number() }).optional(),
+  /** When the person was told who reads what (the first message). */
+  toldAt: z.number().optional(),
+});
+export type Settings = z.infer<typeof settingsSchema>;

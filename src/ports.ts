@@ -1,0 +1,108 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Account, ChatEvent, Place } from './event.ts';
+import type { Form, Lang, Message } from './message.ts';
+
+/** The time now, in milliseconds since 1970. */
+export type Clock = () => number;
+
+/** Readable log lines; never a question's text, a person's answer or a name. */
+export interface Log {
+  info(line: string): void;
+  warn(line: string): void;
+  error(line: string, cause?: unknown): void;
+}
+
+/** What can only be said at once, as the answer to the event itself. Everything else goes through the outbox. */
+export interface Reply {
+  /** A form to open, or to replace the open one with. */
+  readonly form?: Form;
+  /** Shown to the one who acted and to nobody else; not kept. */
+  readonly note?: Message;
+  /** What is wrong with a submitted form: field name to sentence; the form stays open. */
+  readonly errors?: Readonly<Record<string, string>>;
+  /** The person's own page, for `opened` and after anything that changes it. */
+  readonly home?: Message;
+}
+
+/** What an adapter calls with everything that arrives. It resolves when the outcome is safely stored. */
+export type Receive = (event: ChatEvent) => Promise<Reply>;
+
+/** What a platform knows about an account. `outsider` is a guest or somebody from another organisation. */
+export interface Profile {
+  readonly account: Account;
+  readonly name: string;
+  readonly email?: string;
+  readonly lang?: Lang;
+  readonly outsider?: boolean;
+}
+
+/** One message on its way to a place. `key` is the same on every attempt. */
+export interface Envelope {
+  readonly key: string;
+  readonly place: Place;
+  readonly message: Message;
+  /** The account whose words these are, where the bot only keeps them (see `Said.unkept`). */
+  readonly from?: Account;
+}
+
+/**
+ * How a sending went. `ref` is the platform's id of the message.
+ * `again`: try later, `afterMs` if the platform said when. `refused`: not allowed. `gone`: the place or the
+ * person is not there. `bad`: the platform will never take this message.
+ */
+export type Sent =
+  | { readonly ok: true; readonly ref: string }
+  | {
+      readonly ok: false;
+      readonly problem: 'again' | 'refused' | 'gone' | 'bad';
+      readonly afterMs?: number;
+      readonly detail: string;
+    };
+
+/** One chat platform. Errors of the platform are values; a throw is a surprise. */
+export interface ChatAdapter {
+  readonly platform: string;
+  /** Begins to receive; resolves when the platform is reached. */
+  start(receive: Receive): Promise<void>;
+  /** Stops receiving and ends what is under way. */
+  stop(): Promise<void>;
+  /** Says something new. */
+  send(envelope: Envelope): Promise<Sent>;
+  /** Replaces what was said under `ref`. */
+  update(ref: string, envelope: Envelope): Promise<Sent>;
+  /** Finds somebody by account or by e-mail address. */
+  lookUp(who: Account | { readonly email: string }): Promise<Profile | undefined>;
+  /** The private conversation with an account, made if it does not exist. */
+  privatePlace(account: Account): Promise<Place | undefined>;
+  /** Whether the person seems to be there; left out where the platform does not know. */
+  presence?(account: Account): Promise<'active' | 'away' | undefined>;
+  /** Looks back after a crash: the ref if the key was delivered, null if not; left out where nobody can tell. */
+  delivered?(envelope: Envelope): Promise<string | null>;
+}
+
+/** Takes requests whose path begins with `path`, on the one HTTP server that all adapters share. */
+export type Mount = (
+  path: string,
+  handler: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>,
+) => void;
+
+/** One line of a conversation that the bot keeps itself, for platforms without a history. */
+export interface Line {
+  readonly key: string;
+  /** The place's id. */
+  readonly place: string;
+  /** The account's id whose words these are; missing when the bot speaks. */
+  readonly from?: string;
+  readonly message: Message;
+  readonly at: number;
+  /** Counts up with every new or changed line of the place, so that a reader can ask for what came after. */
+  readonly seq: number;
+}
+
+/** The kept conversations. Adding a key twice changes nothing; both calls resolve when the line is stored. */
+export interface Transcript {
+  add(line: Omit<Line, 'seq'>): Promise<Line>;
+  replace(key: string, message: Message, at: number): Promise<Line | undefined>;
+  /** Lines of a place after `seq`, oldest first. */
+  read(place: string, after: number): Promise<readonly Line[]>;
+}
