@@ -1,0 +1,32 @@
+import type { Entry } from '../answer/index.ts';
+import type { Draft, Question } from '../handoff/index.ts';
+import type { LinkedAccount, Settings } from '../organisation/index.ts';
+import type { Outgoing } from '../outgoing.ts';
+import type { Reply } from '../ports.ts';
+import type { Inquiry, Talk } from './inquiry.ts';
+
+/** One thing that a commit changes. A `from` is the `rev` that was read: if another is stored, nothing changes. */
+export type Change =
+  | { readonly kind: 'questionOpened'; readonly question: Question }
+  | { readonly kind: 'questionMoved'; readonly question: Question; readonly from: number }
+  | { readonly kind: 'inquiryMade'; readonly inquiry: Inquiry }
+  | { readonly kind: 'inquiryChanged'; readonly inquiry: Inquiry; readonly from: number }
+  | { readonly kind: 'draftMade'; readonly draft: Draft }
+  | { readonly kind: 'draftChanged'; readonly draft: Draft; readonly from: number }
+  | { readonly kind: 'entryLearned'; readonly entry: Entry; readonly draft: string; readonly at: number }
+  | { readonly kind: 'talkKept'; readonly talk: Talk }
+  | { readonly kind: 'accountSeen'; readonly link: LinkedAccount }
+  | { readonly kind: 'settingsChosen'; readonly settings: Settings }
+  /** Adds one to a counter of a local day (`2026-11-23`); all that is kept of a stopped text. */
+  | { readonly kind: 'counted'; readonly what: string; readonly day: string; readonly unit?: string }
+  /** Notes that somebody saw or changed something that must be accounted for. */
+  | { readonly kind: 'audited'; readonly who: string; readonly what: string; readonly at: number }
+  /** Takes the words and the name of a person out of everything that is kept. */
+  | { readonly kind: 'personErased'; readonly person: string };
+
+/** What is decided about one event: what changes, what is said through the outbox, and what is said at once. */
+export interface Turn {
+  readonly changes: readonly Change[];
+  readonly outgoing: readonly Outgoing[];
+  readonly reply: Reply;
+}
