@@ -1,4 +1,8 @@
 export { type Draft, draftSchema } from './draft.ts';
+export { reopenWithinMs, shownTo } from './guards.ts';
+export { isLive, type Moved, move, statesFor } from './life.ts';
+export { lifeTable } from './life-table.ts';
+export type { Move, MoveKind, Refused, RefusedTag } from './moves.ts';
 export {
   type Details,
   detailsSchema,
