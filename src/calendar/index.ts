@@ -1,0 +1,15 @@
+export { createCalendar } from './calendar.ts';
+export {
+  type Day,
+  describeOpening,
+  formatDate,
+  formatDateTime,
+  formatDayAndMonth,
+  formatNumber,
+  formatTime,
+  formatWeek,
+  formatWeekday,
+  type Language,
+} from './format.ts';
+export { type CalendarRules, calendarSchema } from './schema.ts';
+export type { Bilingual, Calendar, DayInfo, IsoWeek, LocalTime, OpenSpan, Phase } from './types.ts';
