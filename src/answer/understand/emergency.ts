@@ -1,0 +1,46 @@
+import { createMatcher, type Fired } from './patterns.ts';
+import type { Bilingual, EmergencyFile } from './rules.ts';
+
+/** Why a text was read as an emergency: the rule that fired, as it stands in the file. */
+export interface Emergency {
+  readonly rule: string;
+}
+
+/** Tells whether a text is about somebody in danger now; errs on the side of saying so. */
+export type EmergencyRule = (text: string) => Emergency | undefined;
+
+/**
+ * Makes the emergency rule of the content. A danger is an emergency unless the text asks how something is done
+ * in the system, and even then when it says that it happens now.
+ */
+export function createEmergencyRule(file: EmergencyFile): EmergencyRule {
+  const { danger, ordinary, now } = file;
+  const matcher = createMatcher({
+    lists: file.lists,
+    groups: { danger, ordinary, now },
+    lookalikes: file.lookalikes,
+  });
+  return (text) => {
+    const fired = matcher.match(text);
+    const hit: Fired | undefined = fired.get('danger');
+    if (!hit) return undefined;
+    if (fired.has('ordinary') && !fired.has('now')) return undefined;
+    return { rule: hit.pattern };
+  };
+}
+
+/**
+ * The emergency text in both languages with the numbers filled in. A line whose number is left empty in the
+ * content is left out, so that nobody is told to call nothing.
+ */
+export function emergencyText(file: EmergencyFile): Bilingual {
+  return { da: fill(file.text.da, file.numbers), en: fill(file.text.en, file.numbers) };
+}
+
+function fill(text: string, numbers: Readonly<Record<string, string>>): string {
+  const kept = text.split('\n').filter((line) => {
+    const names = [...line.matchAll(/\{(\w+)\}/gu)].map((match) => match[1] ?? '');
+    return names.every((name) => numbers[name] !== '');
+  });
+  return kept.join('\n').replace(/\{(\w+)\}/gu, (whole, name: string) => numbers[name] ?? whole);
+}

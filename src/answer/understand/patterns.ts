@@ -1,0 +1,194 @@
+import * as z from 'zod';
+import { createLexicon } from './lexicon.ts';
+import { readWords, type Word } from './read.ts';
+
+/**
+ * One rule as people write it: words in the order they must come, with at most three other words between
+ * neighbours (`…` allows twelve). `{name}` stands for any of a word list, `a|b` for either, `_` binds words
+ * that must stand side by side, `*` at the end of a word stands for all its endings.
+ */
+export const patternSchema = z
+  .string()
+  .trim()
+  .min(2)
+  .regex(
+    /^[\p{L}\p{N}{}|_*\-… ]+$/u,
+    'must be words, {word lists}, and the signs | _ * … only, such as "{voksen} slår|slog {barn}"',
+  );
+
+/** Word lists by name, used in rules as `{name}`; an item may be several words side by side. */
+export const listsSchema = z.record(
+  z.string().regex(/^[a-zæøå0-9-]+$/, 'must be lower-case letters, digits and hyphens'),
+  z.array(z.string().trim().min(1)).min(1),
+);
+
+/** The rule that fired, as it stands in the file. */
+export interface Fired {
+  readonly group: string;
+  readonly pattern: string;
+}
+
+/** Rules ready for use: finds which groups of rules a text fires, in time linear in its length. */
+export interface Matcher {
+  match(text: string): ReadonlyMap<string, Fired>;
+}
+
+interface Element {
+  /** Alternatives; each is the numbers of words that stand side by side. */
+  readonly options: readonly (readonly number[])[];
+  /** Most words that may stand between the element before and this one. */
+  readonly gap: number;
+}
+
+interface Rule extends Fired {
+  readonly elements: readonly Element[];
+}
+
+const usualGap = 3;
+const wideGap = 12;
+
+interface Source {
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+  readonly groups: Readonly<Record<string, readonly string[]>>;
+  readonly lookalikes: readonly string[];
+}
+
+function compile(source: Source): { words: string[]; rules: Rule[] } {
+  const numbers = new Map<string, number>();
+  const number = (word: string): number => {
+    const known = numbers.get(word) ?? numbers.size;
+    numbers.set(word, known);
+    return known;
+  };
+  const option = (text: string): number[] =>
+    text
+      .toLowerCase()
+      .split(/[\s_-]+/u)
+      .filter(Boolean)
+      .map(number);
+  const alternatives = (part: string): number[][] =>
+    part.split('|').flatMap((piece) => {
+      const list = /^\{(.+)\}$/u.exec(piece)?.[1];
+      if (list === undefined) return [option(piece)];
+      const items = source.lists[list];
+      if (!items)
+        throw new Error(`Cannot use the word list {${list}}: no list has that name. Add it under "lists".`);
+      return items.map(option);
+    });
+  const rules: Rule[] = [];
+  for (const [group, patterns] of Object.entries(source.groups)) {
+    for (const pattern of patterns) {
+      const elements: Element[] = [];
+      let gap = usualGap;
+      for (const part of pattern.split(/\s+/u).filter(Boolean)) {
+        if (part === '…') {
+          gap = wideGap;
+          continue;
+        }
+        elements.push({ options: alternatives(part).filter((words) => words.length > 0), gap });
+        gap = usualGap;
+      }
+      rules.push({ group, pattern, elements });
+    }
+  }
+  return { words: [...numbers.keys()], rules };
+}
+
+/**
+ * Makes a matcher of word lists and groups of rules. Tolerates one slip of the finger in words of five letters
+ * or more, æ ø å in other spellings, words split in two and two words run together.
+ * Throws a sentence when a rule names a word list that does not exist.
+ */
+export function createMatcher(source: Source): Matcher {
+  const { words, rules } = compile(source);
+  const lexicon = createLexicon(words, source.lookalikes);
+  return {
+    match(text) {
+      const places = locate(apart(readWords(text), lexicon.find), lexicon.find);
+      const fired = new Map<string, Fired>();
+      for (const rule of rules) {
+        if (fired.has(rule.group) || !holds(rule, places)) continue;
+        fired.set(rule.group, { group: rule.group, pattern: rule.pattern });
+      }
+      return fired;
+    },
+  };
+}
+
+type Find = (word: Word, typos?: boolean) => ReadonlySet<number>;
+
+/** Where each rule word was seen: start → the places right after it (a word split in two takes two places). */
+type Places = ReadonlyMap<number, ReadonlyMap<number, readonly number[]>>;
+
+function part(word: Word, from: number, to: number): Word {
+  return { ...word, full: word.full.slice(from, to), flat: word.full.slice(from, to) };
+}
+
+function apart(words: readonly Word[], find: Find): Word[] {
+  const result: Word[] = [];
+  for (const word of words) {
+    const halves = find(word).size > 0 || word.full.length < 7 ? undefined : halve(word, find);
+    if (halves) result.push(...halves);
+    else result.push(word);
+  }
+  return result;
+}
+
+function halve(word: Word, find: Find): Word[] | undefined {
+  for (let cut = word.full.length - 2; cut >= 2; cut--) {
+    if (Math.max(cut, word.full.length - cut) < 4) continue;
+    const first = part(word, 0, cut);
+    const second = part(word, cut, word.full.length);
+    if (find(first, false).size > 0 && find(second, false).size > 0) return [first, second];
+  }
+  return undefined;
+}
+
+function locate(words: readonly Word[], find: Find): Places {
+  const places = new Map<number, Map<number, number[]>>();
+  const note = (id: number, start: number, end: number): void => {
+    const starts = places.get(id) ?? new Map<number, number[]>();
+    places.set(id, starts);
+    starts.set(start, [...(starts.get(start) ?? []), end]);
+  };
+  for (const [at, word] of words.entries()) {
+    for (const id of find(word)) note(id, at, at + 1);
+    const next = words[at + 1];
+    if (!next || word.full.length + next.full.length < 6) continue;
+    const joined = { ...word, full: word.full + next.full, flat: word.flat + next.flat };
+    for (const id of find(joined, joined.full.length >= 8)) note(id, at, at + 2);
+  }
+  return places;
+}
+
+function spans(element: Element, places: Places): [number, number][] {
+  const found: [number, number][] = [];
+  for (const option of element.options) {
+    const [first, ...rest] = option;
+    if (first === undefined) continue;
+    for (const [start, ends] of places.get(first) ?? []) {
+      let reached: readonly number[] = ends;
+      for (const id of rest) reached = reached.flatMap((end) => places.get(id)?.get(end) ?? []);
+      for (const end of reached) found.push([start, end]);
+    }
+  }
+  return found;
+}
+
+function holds(rule: Rule, places: Places): boolean {
+  let ends: ReadonlySet<number> | undefined;
+  for (const element of rule.elements) {
+    const reached = new Set<number>();
+    for (const [start, end] of spans(element, places)) {
+      if (ends === undefined || follows(ends, start, element.gap)) reached.add(end);
+    }
+    if (reached.size === 0) return false;
+    ends = reached;
+  }
+  return ends !== undefined;
+}
+
+function follows(ends: ReadonlySet<number>, start: number, gap: number): boolean {
+  for (let between = 0; between <= gap; between++) if (ends.has(start - between)) return true;
+  return false;
+}

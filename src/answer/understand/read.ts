@@ -1,0 +1,53 @@
+/** One word of a text as the cue rules compare it, with its place in the text as typed. */
+export interface Word {
+  /** Lower case, æ ø å as ae oe aa, other accents gone. */
+  readonly full: string;
+  /** As `full`, but æ/ae/å/aa as a and ø/oe as o; the same as `full` when the writer used æ, ø or å. */
+  readonly flat: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const letters: Readonly<Record<string, string>> = { æ: 'ae', ø: 'oe', å: 'aa', ä: 'ae', ö: 'oe', ß: 'ss' };
+
+/** The longest word that is compared; what is longer is cut, so that one word can never cost much. */
+const longest = 40;
+
+/** Spells a text with a-z only where Danish and accented letters can be spelled so, in lower case. */
+export function fullForm(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[æøåäöß]/gu, (letter) => letters[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '');
+}
+
+/** Folds the spellings ae/a, oe/o and aa/a of a `fullForm` into one, for people without æ, ø and å. */
+export function flatForm(full: string): string {
+  return full.replaceAll('ae', 'a').replaceAll('oe', 'o').replaceAll('aa', 'a');
+}
+
+/** Drops the second of two equal consonants, so that "takk" and "tak" meet. */
+export function squeeze(full: string): string {
+  return full.replace(/([b-df-hj-np-tv-z])\1+/gu, '$1');
+}
+
+function toWord(raw: string, start: number): Word {
+  const drawn = raw.slice(0, longest).normalize('NFKC').toLowerCase();
+  const calm = drawn.replace(/(\p{L})\1{2,}/gu, '$1').replace(/['’´`]/gu, '');
+  const full = fullForm(calm);
+  const flat = /[æøåäö]/u.test(calm) ? full : flatForm(full);
+  return { full, flat, start, end: start + raw.length };
+}
+
+/** Splits a text into words in one pass; a letter held down ("hjææælp") counts once, apostrophes vanish. */
+export function readWords(text: string): readonly Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’´`\u200B-\u200D\u00AD]*/gu)) {
+    const raw = match[0].replace(/[\u200B-\u200D\u00AD]/gu, '');
+    const word = toWord(raw, match.index);
+    words.push({ ...word, end: match.index + match[0].length });
+  }
+  return words;
+}

@@ -1,0 +1,81 @@
+import { fullForm, readWords } from './read.ts';
+
+/** Most questions of one message that are answered one by one; the rest stays with the last. */
+export const mostParts = 3;
+
+const questionWords =
+  'hvordan|hvornaar|hvorhen|hvorfra|hvor|hvad|hvem|hvilken|hvilket|hvilke|hvorfor|hvis|how|where|what|when|who|which|why';
+
+/** Verb and subject as a question begins in Danish and English: "kan jeg", "skal man", "do I". */
+const asking = new RegExp(
+  `^(?:(?:og|men|saa|samt|desuden|derudover|and|also|but)\\s+)*(?:(?:${questionWords.replace('|hvis', '')})\\b|(?:kan|skal|maa|boer|er|har|faar|goer|findes|gaelder|ved|kommer|bliver)\\s+(?:jeg|man|vi|du|i|der|det|den|nogen|en|et|min|mit|mine)\\b|(?:can|should|do|does|is|are|must|may|will)\\s+(?:i|we|you|it|there|the|my|one|anyone)\\b)`,
+  'u',
+);
+
+/** Where a second question begins inside a sentence. */
+const joint = new RegExp(
+  `[,;]?\\s+(?:og|samt|and|also)\\s+(?:ogs[åa]a?\\s+)?(?=(?:${questionWords.replace('|hvis', '').replace('|hvad', '')})\\s)`,
+  'giu',
+);
+
+/** Words that point back, so that a part which has nothing else cannot stand alone. */
+const pointing = new Set(
+  `den det dem der dette disse denne saa her it that them this these those so`.split(/\s+/u),
+);
+
+/** Words that carry no subject of their own. */
+const light = new Set(
+  `hvordan hvor hvad hvem hvilken hvilket hvilke hvornaar hvorfor jeg man vi du i kan skal maa vil er har faar goer og
+  men saa ogsaa igen bagefter derefter efter af til for i paa med om at en et the how where what when who which why
+  do does can should i we you is are and also again to of in on for a an gjort gaar mere ellers henne ikke not lukker
+  finder ser faa faar se find get`.split(/\s+/u),
+);
+
+function sentences(text: string): string[] {
+  return text
+    .split(/(?<=[?!])\s+|(?<=[.:])\s+(?=\p{Lu}|\p{Ll}{3})|\n+/u)
+    .map((piece) => piece.trim().replace(/^(?:[-*•]|\d{1,2}[.)])\s+/u, ''))
+    .filter((piece) => readWords(piece).length > 0);
+}
+
+function isQuestion(piece: string): boolean {
+  return piece.endsWith('?') || asking.test(fullForm(piece));
+}
+
+function standsAlone(piece: string): boolean {
+  const words = readWords(piece).map((word) => word.full);
+  const heavy = words.filter((word) => !light.has(word) && !pointing.has(word));
+  const points = words.some((word) => pointing.has(word));
+  return points ? heavy.length >= 2 : heavy.length >= 1;
+}
+
+function split(sentence: string): string[] {
+  if (!isQuestion(sentence)) return [sentence];
+  return sentence.split(joint).filter((piece) => readWords(piece).length > 0);
+}
+
+/**
+ * Splits a message with several questions into its questions, at most `mostParts`, in their order. Sentences
+ * that ask nothing stay with the question after them (or the last one); a question that only points back
+ * stays with the one before. One question with its context comes back whole.
+ */
+export function splitQuestions(text: string): readonly string[] {
+  const pieces = sentences(text).flatMap(split);
+  const parts: string[] = [];
+  let context: string[] = [];
+  for (const piece of pieces) {
+    if (!isQuestion(piece)) {
+      context.push(piece);
+      continue;
+    }
+    const last = parts.length - 1;
+    if (last >= 0 && (!standsAlone(piece) || parts.length === mostParts)) {
+      parts[last] = [parts[last], ...context, piece].join(' ');
+    } else {
+      parts.push([...context, piece].join(' '));
+    }
+    context = [];
+  }
+  if (parts.length < 2) return [text.trim()];
+  return parts.map((part, index) => (index === parts.length - 1 ? [part, ...context].join(' ') : part));
+}
