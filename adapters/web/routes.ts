@@ -1,0 +1,111 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { streamSSE } from 'hono/streaming';
+import type { Receive } from '../../src/ports.ts';
+import { guard } from './guard.ts';
+import type { DemoPerson, WebOptions } from './options.ts';
+import { placeIdOf } from './options.ts';
+import { readPageFiles } from './page-files.ts';
+import { receive } from './receive.ts';
+import { renderReply } from './render.ts';
+import { type Listeners, readStart } from './stream.ts';
+
+/** 256 KiB: a text of 10,000 characters takes at most 60 KB as escaped JSON, and a form has few fields. */
+const maxBody = 256 * 1024;
+
+interface RouteOptions {
+  readonly options: WebOptions;
+  readonly people: ReadonlyMap<string, DemoPerson>;
+  readonly listeners: Listeners;
+  readonly maxText: number;
+  /** What takes the events while the adapter runs. */
+  readonly receiver: () => Receive | undefined;
+}
+
+/** The page, its files, and the three things it asks for: how it starts, what was said, and to be heard. */
+export function createRoutes({ options, people, listeners, maxText, receiver }: RouteOptions): Hono {
+  const app = new Hono();
+  const files = readPageFiles();
+  const refuse = (status: number, error: string) => Response.json({ error }, { status });
+  const nobody = () =>
+    refuse(404, 'Cannot find this person: the example organisation has nobody by that id.');
+
+  app.use(guard());
+  app.get('/', (context) => file(context, 'index.html'));
+  app.get('/page/:name', (context) => file(context, context.req.param('name')));
+
+  app.get('/api/start', (context) => {
+    const person = people.get(context.req.query('som') ?? '');
+    return Response.json({
+      organisation: options.organisation,
+      people: options.people.map(({ email: _, ...shown }) => shown),
+      examples: options.examples,
+      maxText,
+      ...(person && { person: person.id, menu: options.menu(person) }),
+    });
+  });
+
+  app.get('/api/people/:id/lines', async (context) => {
+    const person = people.get(context.req.param('id'));
+    if (!person) return nobody();
+    const after = wholeNumber(context.req.query('after'));
+    return Response.json(await readStart(options.transcript, placeIdOf(person.id), after, after === 0));
+  });
+
+  app.get('/api/people/:id/stream', (context) => {
+    const person = people.get(context.req.param('id'));
+    if (!person) return nobody();
+    if (!receiver()) return refuse(503, 'Cannot open the conversation: the chat is not running. Try again.');
+    const after = wholeNumber(context.req.header('last-event-id') ?? context.req.query('after'));
+    return streamSSE(
+      context,
+      (sse) => listeners.stream(sse, placeIdOf(person.id), after),
+      async (error) => options.log.error('Cannot go on with an event stream of the built-in chat.', error),
+    );
+  });
+
+  const tooLarge = () => refuse(413, `Cannot take the request: it is larger than ${maxBody / 1024} KiB.`);
+  app.post('/api/people/:id/events', bodyLimit({ maxSize: maxBody, onError: tooLarge }), async (context) => {
+    const person = people.get(context.req.param('id'));
+    if (!person) return nobody();
+    if (!/^application\/json\s*(;|$)/i.test(context.req.header('content-type') ?? '')) {
+      return refuse(415, 'Cannot take the request: its content type is not application/json.');
+    }
+    const body = await readJson(context);
+    if (body === undefined) return refuse(400, 'Cannot read the request: the body is not JSON.');
+    const received = receive(body, person, maxText);
+    if (!received.ok) return refuse(400, received.problem);
+    const take = receiver();
+    if (!take) return refuse(503, 'Cannot take the request: the chat is not running. Try again.');
+    return Response.json(renderReply(await take(received.event)));
+  });
+
+  app.notFound(() => refuse(404, 'There is nothing at this address.'));
+  app.onError((error, context) => {
+    options.log.error(`Cannot answer ${context.req.method} of the built-in chat.`, error);
+    return refuse(500, 'Cannot answer the request: something went wrong here. Try again in a moment.');
+  });
+  return app;
+
+  function file(context: Context, name: string): Response {
+    const found = files.get(name);
+    if (!found) return refuse(404, 'There is nothing at this address.');
+    const { body, type, etag } = found;
+    const headers = { etag, 'cache-control': 'no-cache' };
+    if (context.req.header('if-none-match') === etag) return new Response(null, { status: 304, headers });
+    return new Response(body, { headers: { ...headers, 'content-type': type } });
+  }
+}
+
+async function readJson(context: Context): Promise<unknown> {
+  try {
+    return await context.req.json();
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function wholeNumber(text: string | undefined): number {
+  return /^\d{1,15}$/.test(text ?? '') ? Number(text) : 0;
+}

@@ -1,0 +1,131 @@
+import type { SSEStreamingApi } from 'hono/streaming';
+import type { Line, Transcript } from '../../src/ports.ts';
+import { type PageLine, renderLine } from './render.ts';
+
+/** Some lines on their way to a page. */
+export interface Batch {
+  readonly lines: readonly PageLine[];
+  /** The highest seq the page has seen once it has drawn these; ask for what came after it. */
+  readonly seq: number;
+  /** How many older lines were left out. */
+  readonly earlier: number;
+  /** True when the page must forget what it shows: these lines are all there is. */
+  readonly reset: boolean;
+}
+
+/** How many lines a page gets when it opens; older ones are there on request. */
+const firstLines = 200;
+
+/**
+ * Reads what a window that says it has seen `after` needs to begin: the news, or everything (the newest lines of
+ * it, unless `all`) when it has seen nothing or something that is no longer there.
+ */
+export async function readStart(
+  transcript: Transcript,
+  place: string,
+  after: number,
+  all = false,
+): Promise<Batch> {
+  // Read from one before: if the last line seen is gone, the conversation is not the one the page shows.
+  if (after > 0 && (await transcript.read(place, after - 1)).length > 0) {
+    return readNews(transcript, place, after);
+  }
+  const lines = await transcript.read(place, 0);
+  const shown = all ? lines : lines.slice(-firstLines);
+  const earlier = lines.length - shown.length;
+  return { lines: shown.map(renderLine), seq: lastSeq(lines, 0), earlier, reset: true };
+}
+
+async function readNews(transcript: Transcript, place: string, after: number): Promise<Batch> {
+  const lines = await transcript.read(place, after);
+  return { lines: lines.map(renderLine), seq: lastSeq(lines, after), earlier: 0, reset: false };
+}
+
+function lastSeq(lines: readonly Line[], otherwise: number): number {
+  return lines.reduce((most, line) => Math.max(most, line.seq), otherwise);
+}
+
+/** The open windows, by the place they show. */
+export interface Listeners {
+  wake(placeId: string): void;
+  has(placeId: string): boolean;
+  /** Ends every stream. */
+  end(): void;
+  /** Streams a place until the window closes or the server stops. */
+  stream(sse: SSEStreamingApi, placeId: string, after: number): Promise<void>;
+}
+
+/**
+ * Makes the list of open windows. A woken stream reads what it lacks from the transcript, so nothing is lost or
+ * doubled however wakes and reads fall; each batch is one server-sent event, so a broken one is asked for again.
+ */
+export function createListeners(transcript: Transcript, keepAliveMs: number): Listeners {
+  const places = new Map<string, Set<Listener>>();
+
+  return {
+    wake(placeId) {
+      for (const listener of places.get(placeId) ?? []) listener.wake();
+    },
+    has: (placeId) => (places.get(placeId)?.size ?? 0) > 0,
+    end() {
+      for (const listeners of places.values()) for (const listener of listeners) listener.end();
+    },
+    async stream(sse, placeId, after) {
+      const listener = createListener();
+      const listeners = places.get(placeId) ?? new Set();
+      places.set(placeId, listeners.add(listener));
+      sse.onAbort(listener.end);
+      const beat = setInterval(() => void sse.write(': alive\n\n'), keepAliveMs);
+      try {
+        let batch = await readStart(transcript, placeId, after);
+        await tell(sse, batch);
+        while (!listener.ended()) {
+          await listener.next();
+          batch = await readNews(transcript, placeId, batch.seq);
+          if (batch.lines.length > 0) await tell(sse, batch);
+        }
+      } finally {
+        clearInterval(beat);
+        listeners.delete(listener);
+        if (listeners.size === 0) places.delete(placeId);
+      }
+    },
+  };
+}
+
+async function tell(sse: SSEStreamingApi, batch: Batch): Promise<void> {
+  await sse.writeSSE({ event: 'lines', id: String(batch.seq), data: JSON.stringify(batch) });
+}
+
+interface Listener {
+  wake(): void;
+  end(): void;
+  ended(): boolean;
+  /** Resolves at the next wake, or at once if one came since the last call. */
+  next(): Promise<void>;
+}
+
+function createListener(): Listener {
+  let isDone = false;
+  let isWoken = false;
+  let resume: () => void = () => {};
+  const wake = () => {
+    isWoken = true;
+    resume();
+  };
+  return {
+    wake,
+    end() {
+      isDone = true;
+      wake();
+    },
+    ended: () => isDone,
+    async next() {
+      if (!isWoken)
+        await new Promise<void>((resolve) => {
+          resume = resolve;
+        });
+      isWoken = false;
+    },
+  };
+}
