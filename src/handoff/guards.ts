@@ -30,8 +30,7 @@ export const guards: Readonly<Record<GuardName, Guard>> = {
   somebody: (_question, move) => (move.kind === 'offer' && move.to.length === 0 ? 'nobody' : undefined),
   somethingNew: (question, move) => {
     if (move.kind !== 'offer') return undefined;
-    if (move.level < question.level) return 'noChange';
     const shown = shownTo(question);
-    return move.level > question.level || move.to.some((id) => !shown.has(id)) ? undefined : 'noChange';
+    return move.level >= question.level && move.to.some((id) => !shown.has(id)) ? undefined : 'noChange';
   },
 };

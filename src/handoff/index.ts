@@ -1,8 +1,24 @@
+export { type Availability, availability, isAbsent } from './availability.ts';
+export { claimedNow, recentLoad, recentSince } from './capacity.ts';
+export { lifeDiagram, lifeMatrix } from './diagram.ts';
 export { type Draft, draftSchema } from './draft.ts';
+export {
+  type Decision,
+  type Drafted,
+  type DraftRefused,
+  type DraftWith,
+  decideDraft,
+  draftFrom,
+  type EntryEdit,
+  editDraft,
+} from './drafting.ts';
+export { allDue, type Due, dueMoves } from './due.ts';
+export type { HandoffFacts } from './facts.ts';
 export { reopenWithinMs, shownTo } from './guards.ts';
 export { isLive, type Moved, move, statesFor } from './life.ts';
 export { lifeTable } from './life-table.ts';
 export type { Move, MoveKind, Refused, RefusedTag } from './moves.ts';
+export { type HelpPromise, helpPromise } from './promise.ts';
 export {
   type Details,
   detailsSchema,
@@ -14,3 +30,4 @@ export {
   type Turn,
 } from './question.ts';
 export { type HandoffSettings, handoffSettingsSchema } from './settings.ts';
+export { escalateTo, nextOffer, rankHelpers } from './whom.ts';
