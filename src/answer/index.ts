@@ -1,3 +1,4 @@
+export { createAnswerer } from './answerer.ts';
 export {
   type Entry,
   entrySchema,

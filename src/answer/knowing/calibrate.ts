@@ -1,0 +1,76 @@
+import { type Placed, placed } from '../ranking/ranker.ts';
+import type { Caution } from '../types.ts';
+import { evidenceOf } from './evidence.ts';
+import { type Case, chance, fitLogistic } from './logistic.ts';
+import { PRIOR_AMONG_THREE, PRIOR_FIRST } from './prior.ts';
+import type { Trial } from './simulate.ts';
+
+/** Share of direct answers that shall be right, by caution. */
+export const WANTED_RIGHT: Readonly<Record<Caution, number>> = { careful: 0.98, normal: 0.955, bold: 0.9 };
+
+/** The share of all questions that no entry answers, assumed when the content is asked about itself. */
+export const ASSUMED_UNKNOWN = 0.2;
+const PRIOR_CASES = 4;
+
+/** What the engine has learned about its own certainty. */
+export interface Calibration {
+  readonly first: ArrayLike<number>;
+  readonly amongThree: ArrayLike<number>;
+  readonly thresholds: Readonly<Record<Caution, number>>;
+  readonly judged: readonly Judged[];
+}
+
+/** A trial after calibration. */
+export interface Judged {
+  readonly trial: Trial;
+  readonly order: readonly Placed[];
+  readonly confidence: number;
+  readonly right: boolean;
+  readonly amongThree: boolean;
+  readonly weight: number;
+}
+
+/** Learns from trials how much to believe a first place, and how sure to be before answering. */
+export function calibrate(trials: readonly Trial[], weights: ArrayLike<number>): Calibration {
+  const unknown = trials.filter((trial) => trial.entry < 0).length;
+  const known = trials.length - unknown;
+  const unknownWeight =
+    known === 0 || unknown === 0 ? 1 : (ASSUMED_UNKNOWN / (1 - ASSUMED_UNKNOWN)) * (known / unknown);
+  const seen = trials.map((trial) => {
+    const order = placed(trial.found, weights);
+    const place = order.findIndex((one) => one.entry === trial.entry);
+    return {
+      trial,
+      order,
+      evidence: evidenceOf(order, trial.found.surroundings, 0),
+      right: place === 0,
+      amongThree: place >= 0 && place < 3,
+      weight: trial.entry < 0 ? unknownWeight : 1,
+    };
+  });
+  const casesFor = (key: 'right' | 'amongThree'): Case[] =>
+    known === 0 ? [] : seen.map((one) => ({ evidence: one.evidence, right: one[key], weight: one.weight }));
+  const first = fitLogistic(casesFor('right'), PRIOR_FIRST, PRIOR_CASES);
+  const amongThree = fitLogistic(casesFor('amongThree'), PRIOR_AMONG_THREE, PRIOR_CASES);
+  const judged = seen.map(({ evidence, ...one }) => ({ ...one, confidence: chance(first, evidence) }));
+  const thresholds = {
+    careful: thresholdFor(judged, WANTED_RIGHT.careful),
+    normal: thresholdFor(judged, WANTED_RIGHT.normal),
+    bold: thresholdFor(judged, WANTED_RIGHT.bold),
+  };
+  return { first, amongThree, thresholds, judged };
+}
+
+/** The lowest confidence above which the wanted share of the judged trials is right. */
+function thresholdFor(judged: readonly Judged[], wanted: number): number {
+  const sorted = [...judged].sort((a, b) => b.confidence - a.confidence);
+  let total = 30;
+  let right = 30 * wanted;
+  let threshold = 0.97;
+  for (const one of sorted) {
+    total += one.weight;
+    if (one.right) right += one.weight;
+    if (right / total >= wanted && one.confidence > 0.5) threshold = one.confidence;
+  }
+  return threshold;
+}

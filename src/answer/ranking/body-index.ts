@@ -1,0 +1,80 @@
+import type { Grams } from '../reading/grams.ts';
+import { type Lexicon, rowsOf } from '../rows/rows.ts';
+
+/** Saturation and length correction of BM25 (Robertson and Zaragoza 2009, usual values). */
+const SATURATION = 1.2;
+const LENGTH_WEIGHT = 0.75;
+
+/** Finds entries by their answer texts: two scores from 0 to about 1, by words and by pieces. */
+export interface BodyIndex {
+  score(question: Grams, words: Float32Array, pieces: Float32Array): void;
+}
+
+/** Builds a BM25 index over the answer texts, one row per entry. */
+export function bodyIndexOf(bodies: readonly Grams[]): BodyIndex {
+  const lexicon: Lexicon = new Map();
+  const rows = rowsOf(bodies, lexicon);
+  const features = lexicon.size;
+  const start = new Int32Array(features + 1);
+  for (const feature of rows.features) start[feature + 1] = (start[feature + 1] as number) + 1;
+  for (let f = 0; f < features; f++) start[f + 1] = (start[f + 1] as number) + (start[f] as number);
+  const next = start.slice(0, features);
+  const row = new Int32Array(rows.features.length);
+  const value = new Float32Array(rows.features.length);
+  const rarityOf = (feature: number) => {
+    const seen = (start[feature + 1] as number) - (start[feature] as number);
+    return Math.log(1 + (rows.count - seen + 0.5) / (seen + 0.5));
+  };
+  const lengths = partLengths(rows.start, rows.pieces, rows.times, rows.count);
+  for (let one = 0; one < rows.count; one++) {
+    const pieces = rows.pieces[one] as number;
+    for (let at = rows.start[one] as number; at < (rows.start[one + 1] as number); at++) {
+      const feature = rows.features[at] as number;
+      const times = rows.times[at] as number;
+      const relative = at < pieces ? (lengths.words[one] as number) : (lengths.pieces[one] as number);
+      const slot = next[feature] as number;
+      next[feature] = slot + 1;
+      row[slot] = one;
+      value[slot] =
+        (rarityOf(feature) * times) / (times + SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * relative));
+    }
+  }
+  const rarest = Math.log(1 + (rows.count + 0.5) / 0.5);
+  const part = (counts: ReadonlyMap<number, number>, scores: Float32Array) => {
+    scores.fill(0);
+    let most = 0;
+    for (const hash of counts.keys()) {
+      const feature = lexicon.get(hash);
+      most += feature === undefined ? rarest : rarityOf(feature);
+      if (feature === undefined) continue;
+      const end = start[feature + 1] as number;
+      for (let at = start[feature] as number; at < end; at++) {
+        const one = row[at] as number;
+        scores[one] = (scores[one] as number) + (value[at] as number);
+      }
+    }
+    if (most > 0) for (let one = 0; one < rows.count; one++) scores[one] = (scores[one] as number) / most;
+  };
+  return {
+    score: (question, words, pieces) => {
+      part(question.words, words);
+      part(question.pieces, pieces);
+    },
+  };
+}
+
+function partLengths(start: Int32Array, pieces: Int32Array, times: Uint8Array, count: number) {
+  const words = new Float32Array(count);
+  const ofPieces = new Float32Array(count);
+  for (let row = 0; row < count; row++) {
+    for (let at = start[row] as number; at < (start[row + 1] as number); at++) {
+      const lengths = at < (pieces[row] as number) ? words : ofPieces;
+      lengths[row] = (lengths[row] as number) + (times[at] as number);
+    }
+  }
+  for (const lengths of [words, ofPieces]) {
+    const mean = lengths.reduce((sum, one) => sum + one, 0) / Math.max(1, count) || 1;
+    for (let row = 0; row < count; row++) lengths[row] = (lengths[row] as number) / mean;
+  }
+  return { words, pieces: ofPieces };
+}

@@ -1,0 +1,25 @@
+import type { Model } from './model.ts';
+import type { Found } from './search.ts';
+import type { Candidate } from './signals.ts';
+
+/** A candidate with its place in the order. */
+export interface Placed extends Candidate {
+  readonly score: number;
+}
+
+/** Orders candidates by the weighted sum of their signals, best first; ties go to the earlier entry. */
+export function placed(found: Found, weights: ArrayLike<number>, lift?: (entry: number) => number): Placed[] {
+  const all = found.candidates.map((candidate) => {
+    let score = lift?.(candidate.entry) ?? 0;
+    for (let i = 0; i < candidate.signals.length; i++) {
+      score += (weights[i] as number) * (candidate.signals[i] as number);
+    }
+    return { ...candidate, score };
+  });
+  return all.sort((a, b) => b.score - a.score || a.entry - b.entry);
+}
+
+/** How many wordings the entry was trained on. */
+export function wordingsOf(model: Model, entry: number): number {
+  return model.wordings[entry] as number;
+}

@@ -1,0 +1,170 @@
+import type { Reading } from '../reading/reader.ts';
+import { type Query, queryOf } from '../rows/query.ts';
+import type { Model } from './model.ts';
+import { type Candidate, SIGNALS, type Surroundings } from './signals.ts';
+
+const NEIGHBOURS = 15;
+const CANDIDATES = 30;
+
+/** A question's candidates, unordered, and its surroundings. */
+export interface Found {
+  readonly candidates: readonly Candidate[];
+  readonly surroundings: Surroundings;
+}
+
+/** Measures a question against every entry and keeps those that stand out by any signal. */
+export type Search = (reading: Reading) => Found;
+
+/** Prepares the space a search needs; one search runs at a time. */
+export function searchIn(model: Model): Search {
+  const { library, inverted, classifier } = model;
+  const owners = library.entries + 1;
+  const byWords = new Float32Array(library.rows.count);
+  const byPieces = new Float32Array(library.rows.count);
+  const best = new Float32Array(owners);
+  const second = new Float32Array(owners);
+  const bestWords = new Float32Array(owners);
+  const bestPieces = new Float32Array(owners);
+  const nearest = new Int32Array(owners);
+  const sums = new Float32Array(owners);
+  const votes = new Float32Array(owners);
+  const classes = new Float32Array(owners);
+  const bodyWords = new Float32Array(library.entries);
+  const bodyPieces = new Float32Array(library.entries);
+
+  function measureRows(query: Query): void {
+    byWords.fill(0);
+    byPieces.fill(0);
+    for (let i = 0; i < query.features.length; i++) {
+      const scores = i < query.words ? byWords : byPieces;
+      const value = query.values[i] as number;
+      const feature = query.features[i] as number;
+      const end = inverted.start[feature + 1] as number;
+      for (let at = inverted.start[feature] as number; at < end; at++) {
+        const row = inverted.row[at] as number;
+        scores[row] = (scores[row] as number) + value * (inverted.value[at] as number);
+      }
+    }
+  }
+
+  function gatherByOwner(): void {
+    for (const space of [best, second, bestWords, bestPieces, sums, votes]) space.fill(0);
+    nearest.fill(-1);
+    const top: { row: number; score: number }[] = [];
+    for (const row of model.chosen) {
+      const words = byWords[row] as number;
+      const pieces = byPieces[row] as number;
+      const score = words + pieces;
+      if (score === 0) continue;
+      const owner = library.owner[row] as number;
+      sums[owner] = (sums[owner] as number) + score;
+      if (words > (bestWords[owner] as number)) bestWords[owner] = words;
+      if (pieces > (bestPieces[owner] as number)) bestPieces[owner] = pieces;
+      if (score > (best[owner] as number)) {
+        second[owner] = best[owner] as number;
+        best[owner] = score;
+        nearest[owner] = row;
+      } else if (score > (second[owner] as number)) second[owner] = score;
+      keepTop(top, row, score);
+    }
+    let all = 0;
+    for (const { score } of top) all += score;
+    for (const { row, score } of top) {
+      const owner = library.owner[row] as number;
+      votes[owner] = (votes[owner] as number) + score / all;
+    }
+  }
+
+  function classify(query: Query): number {
+    classes.set(classifier.bias);
+    for (let i = 0; i < query.features.length; i++) {
+      const value = query.values[i] as number;
+      const feature = query.features[i] as number;
+      const end = classifier.start[feature + 1] as number;
+      for (let at = classifier.start[feature] as number; at < end; at++) {
+        const owner = classifier.owner[at] as number;
+        classes[owner] = (classes[owner] as number) + value * (classifier.weight[at] as number);
+      }
+    }
+    let total = 0;
+    for (let owner = 0; owner < owners; owner++) {
+      if ((model.wordings[owner] as number) > 0) total += Math.exp(4 * (classes[owner] as number));
+    }
+    return total;
+  }
+
+  return (reading) => {
+    const query = queryOf(reading.grams, library.lexicon, model.weighing);
+    measureRows(query);
+    gatherByOwner();
+    const total = classify(query);
+    library.bodies.score(reading.body, bodyWords, bodyPieces);
+    const standout = new Set<number>();
+    const visible = (entry: number) => (model.wordings[entry] as number) > 0;
+    for (const scores of [best, classes, bodyPieces]) {
+      for (const entry of topEntries(scores, library.entries, visible)) standout.add(entry);
+    }
+    let mostNear = 1e-9;
+    let mostBody = 1e-9;
+    for (const entry of standout) {
+      mostNear = Math.max(mostNear, best[entry] as number);
+      mostBody = Math.max(mostBody, bodyWords[entry] as number);
+    }
+    const candidates: Candidate[] = [];
+    for (const entry of standout) {
+      const near = best[entry] as number;
+      const wordings = model.wordings[entry] as number;
+      const margin = Math.max(-1.5, Math.min(1.5, classes[entry] as number));
+      const signals = new Float64Array(SIGNALS.length);
+      signals.set([
+        near,
+        bestWords[entry] as number,
+        bestPieces[entry] as number,
+        second[entry] as number,
+        near * near,
+        votes[entry] as number,
+        (sums[entry] as number) / ((model.centreLength[entry] as number) || 1),
+        margin,
+        margin * Math.min(1, Math.log2(wordings) / 5),
+        Math.exp(4 * (classes[entry] as number)) / total,
+        bodyWords[entry] as number,
+        bodyPieces[entry] as number,
+        (bodyWords[entry] as number) / mostBody,
+        near / mostNear,
+      ]);
+      candidates.push({ entry, signals, nearest: nearest[entry] as number });
+    }
+    return {
+      candidates,
+      surroundings: {
+        offTopicNearest: best[library.entries] as number,
+        offTopicClass: classes[library.entries] as number,
+        unseenWords: query.unseenWords,
+        unseenPieces: query.unseenPieces,
+        length: reading.words.length,
+      },
+    };
+  };
+}
+
+function keepTop(top: { row: number; score: number }[], row: number, score: number): void {
+  if (top.length === NEIGHBOURS && score <= (top[NEIGHBOURS - 1]?.score ?? 0)) return;
+  let at = top.length;
+  while (at > 0 && (top[at - 1]?.score ?? 0) < score) at--;
+  top.splice(at, 0, { row, score });
+  if (top.length > NEIGHBOURS) top.pop();
+}
+
+function topEntries(scores: Float32Array, entries: number, visible: (entry: number) => boolean): number[] {
+  const top: number[] = [];
+  for (let entry = 0; entry < entries; entry++) {
+    const score = scores[entry] as number;
+    if (top.length === CANDIDATES && score <= (scores[top[CANDIDATES - 1] as number] as number)) continue;
+    if (!visible(entry)) continue;
+    let at = top.length;
+    while (at > 0 && (scores[top[at - 1] as number] as number) < score) at--;
+    top.splice(at, 0, entry);
+    if (top.length > CANDIDATES) top.pop();
+  }
+  return top;
+}

@@ -1,0 +1,112 @@
+import type { Rows } from '../rows/rows.ts';
+import { randomFrom, shuffle } from './random.ts';
+
+/** How strictly training rows are fitted; set by cross-validation of phrasings. */
+const COST = 4;
+const MOST_PASSES = 20;
+const CLOSE_ENOUGH = 0.05;
+
+/** One class's separating weights: which features speak for it and which against. */
+export interface Separator {
+  readonly features: Int32Array;
+  readonly weights: Float32Array;
+  readonly bias: number;
+}
+
+/** Space for training, reused from class to class. */
+export interface Workbench {
+  readonly weights: Float64Array;
+  readonly touched: Uint8Array;
+}
+
+/**
+ * Finds the weights that separate the class's rows from the others: a linear support vector machine with squared
+ * hinge loss by dual coordinate descent (Hsieh et al., ICML 2008), rows already separated set aside after each pass.
+ */
+export function separate(
+  rows: Rows,
+  values: Float32Array,
+  members: Int32Array,
+  others: Int32Array,
+  bench: Workbench,
+  costOfOther: (row: number) => number = () => 1,
+): Separator {
+  const count = members.length + others.length;
+  const all = new Int32Array(count);
+  all.set(members);
+  all.set(others, members.length);
+  const order = Int32Array.from({ length: count }, (_, i) => i);
+  const alpha = new Float64Array(count);
+  const { weights, touched } = bench;
+  const used: number[] = [];
+  for (const row of all) {
+    const end = rows.start[row + 1] as number;
+    for (let at = rows.start[row] as number; at < end; at++) {
+      const feature = rows.features[at] as number;
+      if (touched[feature] === 1) continue;
+      touched[feature] = 1;
+      used.push(feature);
+    }
+  }
+  const random = randomFrom(count);
+  let bias = 0;
+  let active = count;
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    shuffle(order, active, random);
+    let worst = 0;
+    for (let k = 0; k < active; k++) {
+      const i = order[k] as number;
+      const row = all[i] as number;
+      const sign = i < members.length ? 1 : -1;
+      const slack = 0.5 / (i < members.length ? COST : COST * costOfOther(row));
+      const begin = rows.start[row] as number;
+      const end = rows.start[row + 1] as number;
+      let score = bias;
+      for (let at = begin; at < end; at++) {
+        score += (weights[rows.features[at] as number] as number) * (values[at] as number);
+      }
+      const held = alpha[i] as number;
+      const gradient = sign * score - 1 + slack * held;
+      if (held === 0 && gradient > 0) {
+        if (gradient > 0.2 && pass > 0) {
+          active--;
+          order[k] = order[active] as number;
+          order[active] = i;
+          k--;
+        }
+        continue;
+      }
+      worst = Math.max(worst, Math.abs(gradient));
+      const next = Math.max(0, held - gradient / (2 + slack));
+      const step = (next - held) * sign;
+      if (step === 0) continue;
+      alpha[i] = next;
+      bias += step;
+      for (let at = begin; at < end; at++) {
+        const feature = rows.features[at] as number;
+        weights[feature] = (weights[feature] as number) + step * (values[at] as number);
+      }
+    }
+    if (worst < CLOSE_ENOUGH) break;
+  }
+  return collect(used, bench, bias);
+}
+
+function collect(used: readonly number[], bench: Workbench, bias: number): Separator {
+  let count = 0;
+  for (const feature of used) if (Math.abs(bench.weights[feature] as number) > 1e-3) count++;
+  const features = new Int32Array(count);
+  const weights = new Float32Array(count);
+  let at = 0;
+  for (const feature of used) {
+    const weight = bench.weights[feature] as number;
+    if (Math.abs(weight) > 1e-3) {
+      features[at] = feature;
+      weights[at] = weight;
+      at++;
+    }
+    bench.weights[feature] = 0;
+    bench.touched[feature] = 0;
+  }
+  return { features, weights, bias };
+}

@@ -1,0 +1,61 @@
+const OFFSET = 0x811c9dc5;
+const PRIME = 0x01000193;
+
+/** A text as counted features, each a 32-bit hash; words alone and in pairs, and pieces of 2 to 5 characters. */
+export interface Grams {
+  readonly words: ReadonlyMap<number, number>;
+  readonly pieces: ReadonlyMap<number, number>;
+}
+
+/** The hash of one stem, the feature under which it is counted. */
+export function wordHash(stem: string): number {
+  return hashOf(stem, 17);
+}
+
+/** The hash of two neighbouring stems. */
+export function pairHash(first: string, second: string): number {
+  return hashOf(second, hashOf(first, 29) ^ 0x5bd1e995);
+}
+
+/** Counts stems alone and the words' pieces of four characters: what long answer texts are searched by. */
+export function bodyGramsOf(words: readonly string[], stems: readonly string[]): Grams {
+  const wordCounts = new Map<number, number>();
+  const pieceCounts = new Map<number, number>();
+  for (const stem of stems) count(wordCounts, wordHash(stem));
+  for (const word of words) countPieces(pieceCounts, word, 4, 4);
+  return { words: wordCounts, pieces: pieceCounts };
+}
+
+/** Counts stems, neighbouring stems and the words' pieces; the edge of a word counts as a character. */
+export function gramsOf(words: readonly string[], stems: readonly string[]): Grams {
+  const wordCounts = new Map<number, number>();
+  const pieceCounts = new Map<number, number>();
+  for (let i = 0; i < stems.length; i++) {
+    const stem = stems[i] as string;
+    count(wordCounts, wordHash(stem));
+    if (i > 0) count(wordCounts, pairHash(stems[i - 1] as string, stem));
+  }
+  for (const word of words) countPieces(pieceCounts, word, 2, 5);
+  return { words: wordCounts, pieces: pieceCounts };
+}
+
+function countPieces(counts: Map<number, number>, word: string, shortest: number, longest: number): void {
+  const edged = ` ${word} `;
+  for (let start = 0; start < edged.length; start++) {
+    let hash = OFFSET ^ 0x3d;
+    for (let end = start; end < edged.length && end < start + longest; end++) {
+      hash = Math.imul(hash ^ edged.charCodeAt(end), PRIME);
+      if (end >= start + shortest - 1) count(counts, (hash ^ ((end - start) << 27)) | 0);
+    }
+  }
+}
+
+function hashOf(text: string, seed: number): number {
+  let hash = OFFSET ^ seed;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), PRIME);
+  return hash | 0;
+}
+
+function count(counts: Map<number, number>, hash: number): void {
+  counts.set(hash, (counts.get(hash) ?? 0) + 1);
+}

@@ -1,0 +1,69 @@
+import type { Rows } from './rows.ts';
+
+/** How much of a vector's length the words have against the pieces (squared weights; set by cross-validation). */
+export const WORD_SHARE = 0.5;
+
+const DAMPED = Float32Array.from({ length: 256 }, (_, times) => (times === 0 ? 0 : 1 + Math.log(times)));
+
+/** The dampened weight of a feature that occurs so many times in one text. */
+export function damped(times: number): number {
+  return DAMPED[Math.min(times, 255)] as number;
+}
+
+/** What the chosen rows say about each feature: in how many it stands and how much it tells. */
+export interface Weighing {
+  readonly rows: number;
+  readonly seen: Int32Array;
+  /** Inverse document frequency, smoothed; at least 1. */
+  readonly rarity: Float32Array;
+  /** The rarity of a feature no row has. */
+  readonly unseen: number;
+}
+
+/** Counts the chosen rows' features and weighs them by rarity. */
+export function weigh(rows: Rows, chosen: Int32Array, features: number): Weighing {
+  const seen = new Int32Array(features);
+  for (const row of chosen) {
+    const end = rows.start[row + 1] as number;
+    for (let at = rows.start[row] as number; at < end; at++) {
+      const feature = rows.features[at] as number;
+      seen[feature] = (seen[feature] as number) + 1;
+    }
+  }
+  const rarity = new Float32Array(features);
+  const total = Math.log(1 + chosen.length);
+  for (let feature = 0; feature < features; feature++) {
+    rarity[feature] = total - Math.log(1 + (seen[feature] as number)) + 1;
+  }
+  return { rows: chosen.length, seen, rarity, unseen: total + 1 };
+}
+
+/** The rows' values after weighing: words and pieces each brought to length one, then to their shares. */
+export function valuesOf(rows: Rows, chosen: Int32Array, weighing: Weighing): Float32Array {
+  const values = new Float32Array(rows.features.length);
+  for (const row of chosen) {
+    const pieces = rows.pieces[row] as number;
+    scalePart(rows, weighing, values, rows.start[row] as number, pieces, WORD_SHARE);
+    scalePart(rows, weighing, values, pieces, rows.start[row + 1] as number, 1 - WORD_SHARE);
+  }
+  return values;
+}
+
+function scalePart(
+  rows: Rows,
+  weighing: Weighing,
+  values: Float32Array,
+  from: number,
+  to: number,
+  share: number,
+): void {
+  let square = 0;
+  for (let at = from; at < to; at++) {
+    const value = damped(rows.times[at] as number) * (weighing.rarity[rows.features[at] as number] as number);
+    values[at] = value;
+    square += value * value;
+  }
+  if (square === 0) return;
+  const scale = Math.sqrt(share / square);
+  for (let at = from; at < to; at++) values[at] = (values[at] as number) * scale;
+}
