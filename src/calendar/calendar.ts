@@ -28,6 +28,7 @@ export function createCalendar(rules: CalendarRules): Calendar {
   }
 
   return {
+    timeZone: rules.timeZone,
     ...working,
     isWorkingDay: (date) => days.byDate(date).open.length > 0,
     dayInfo: (date) => days.byDate(date),

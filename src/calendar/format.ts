@@ -1,3 +1,4 @@
+import { zoned } from './days.ts';
 import type { Calendar, IsoWeek, LocalTime } from './types.ts';
 
 /** The languages of the product. */
@@ -41,8 +42,9 @@ export function formatTime(time: Pick<LocalTime, 'hour' | 'minute'> | string, la
   return lang === 'da' ? `kl. ${hour ?? 0}.${minutes}` : `${hour ?? 0}:${minutes}`;
 }
 
-/** Day and time: `23. november 2026 kl. 9.30`, `23 November 2026 at 9:30`. */
-export function formatDateTime(at: LocalTime, lang: Language): string {
+/** A moment (epoch milliseconds) in words: `23. november 2026 kl. 9.30`, `23 November 2026 at 9:30`. */
+export function formatDateTime(now: number, lang: Language, timeZone: string): string {
+  const at = zoned(now, timeZone);
   return `${formatDate(at, lang)} ${clock(at, lang)}`;
 }
 
@@ -80,7 +82,7 @@ export function describeOpening(
   return `${weekday} ${lang === 'da' ? 'den ' : ''}${formatDayAndMonth(at, lang)} ${clock(at, lang)}`;
 }
 
-function clock(at: LocalTime, lang: Language): string {
+function clock(at: Pick<LocalTime, 'hour' | 'minute'>, lang: Language): string {
   return lang === 'da' ? formatTime(at, lang) : `at ${formatTime(at, lang)}`;
 }
 

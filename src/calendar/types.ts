@@ -52,6 +52,8 @@ export interface LocalTime {
 
 /** One municipality's working time. Every `now` and result is epoch milliseconds, every date `YYYY-MM-DD`. */
 export interface Calendar {
+  /** The zone all of this is told in, such as `Europe/Copenhagen`. */
+  readonly timeZone: string;
   /** Whether `now` is in opening time; the closing moment itself is closed. */
   isOpen(now: number): boolean;
   /** The first open moment from `now` on: `now` itself when open. Throws a RangeError if none comes in two years. */

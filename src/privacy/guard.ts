@@ -1,0 +1,41 @@
+import { findCpr } from './cpr/find-cpr.ts';
+import { findNearWord } from './cpr/near-word.ts';
+import type { Finding } from './finding.ts';
+import { findAddresses } from './warn/address.ts';
+import { findContacts } from './warn/contact.ts';
+import { findMatters } from './warn/matters.ts';
+import { findPersons } from './warn/person.ts';
+
+/**
+ * What must not be in this text: stops first, one per kind, then warnings in order of place. An empty list lets the
+ * text through. Never throws and never repeats what it found; its time grows with the length of the text.
+ */
+export function guard(text: string): Finding[] {
+  const personal = [...findCpr(text), ...findNearWord(text)];
+  const stops = new Map<string, Finding>();
+  for (const { kind, action } of personal) if (action === 'stop') stops.set(kind, { kind, action });
+  const warnings = [
+    ...personal.filter((finding) => finding.action === 'warn'),
+    ...findPersons(text),
+    ...findContacts(text),
+    ...findAddresses(text),
+    ...findMatters(text),
+  ].sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
+  return [...stops.values(), ...withoutCovered(warnings)];
+}
+
+/** Whether the text may neither be kept nor sent. */
+export function isStopped(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => finding.action === 'stop');
+}
+
+/** Leaves out a warning that lies within an earlier one of its kind. */
+function withoutCovered(warnings: readonly Finding[]): Finding[] {
+  const reached = new Map<string, number>();
+  return warnings.filter((finding) => {
+    const end = finding.end ?? 0;
+    if ((reached.get(finding.kind) ?? -1) >= end) return false;
+    reached.set(finding.kind, end);
+    return true;
+  });
+}

@@ -1,0 +1,2 @@
+export type { Finding, FindingKind } from './finding.ts';
+export { guard, isStopped } from './guard.ts';
