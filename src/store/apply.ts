@@ -1,0 +1,144 @@
+import type { Change, Inquiry } from '../dialogue/index.ts';
+import type { Draft, Question } from '../handoff/index.ts';
+import { enqueue } from './deliveries.ts';
+import { type Editor, edit } from './group.ts';
+import { type Committed, rememberEventsMs, type Step } from './port.ts';
+import { accountKey, own, type State } from './state.ts';
+
+/** Archived records that a step changes: they come back to life when it is applied. */
+export interface Revived {
+  readonly questions: ReadonlyMap<string, Question>;
+  readonly inquiries: ReadonlyMap<string, Inquiry>;
+  readonly drafts: ReadonlyMap<string, Draft>;
+}
+
+/** No archived records. */
+export const none: Revived = { questions: new Map(), inquiries: new Map(), drafts: new Map() };
+
+// Old events are only garbage; looking through them at every commit would cost more than keeping them a while.
+const tidyEveryMs = 5 * 60 * 1000;
+
+/** Whether a step can be taken on this state, without taking it. */
+export function check(state: State, step: Step, revived: Revived = none): Committed {
+  if (step.event !== undefined) {
+    const seen = own(state.events, step.event);
+    if (seen !== undefined && seen > step.now - rememberEventsMs) return 'repeated';
+  }
+  const revs = new Map<string, number | undefined>();
+  for (const change of step.changes) {
+    const meant = revOf(change);
+    if (meant === undefined) continue;
+    const { kind, id, from } = meant;
+    const key = `${kind}|${id}`;
+    const present = revs.has(key)
+      ? revs.get(key)
+      : (own<{ rev: number }>(state[kind], id) ?? revived[kind].get(id))?.rev;
+    if (present !== from) return 'stale';
+    revs.set(key, from === undefined ? meant.rev : from + 1);
+  }
+  return 'done';
+}
+
+/** Takes a step in one go or not at all. Erasures are made by `erase.ts`; here they change nothing. */
+export function apply(editor: Editor<State>, step: Step, revived: Revived = none): Committed {
+  const verdict = check(editor.state, step, revived);
+  if (verdict !== 'done') return verdict;
+  for (const change of step.changes) make(editor, change);
+  for (const outgoing of step.outgoing) enqueue(editor, outgoing, step.now);
+  if (step.event !== undefined) edit(editor, 'events')[step.event] = step.now;
+  if (step.now - editor.state.tidiedAt >= tidyEveryMs) tidy(editor, step.now);
+  return 'done';
+}
+
+/** Forgets the events and the sent messages that are no longer remembered. */
+export function tidy(editor: Editor<State>, now: number): void {
+  for (const name of ['events', 'sent'] as const) {
+    const old = Object.entries(editor.state[name]).filter(([, at]) => at <= now - rememberEventsMs);
+    if (old.length === 0) continue;
+    const remembered = edit(editor, name);
+    for (const [id] of old) delete remembered[id];
+  }
+  editor.state = { ...editor.state, tidiedAt: now };
+}
+
+function revOf(
+  change: Change,
+):
+  | { kind: 'questions' | 'inquiries' | 'drafts'; id: string; from: number | undefined; rev: number }
+  | undefined {
+  switch (change.kind) {
+    case 'questionOpened':
+      return { kind: 'questions', id: change.question.id, from: undefined, rev: change.question.rev };
+    case 'questionMoved':
+      return { kind: 'questions', id: change.question.id, from: change.from, rev: change.question.rev };
+    case 'inquiryMade':
+      return { kind: 'inquiries', id: change.inquiry.id, from: undefined, rev: change.inquiry.rev };
+    case 'inquiryChanged':
+      return { kind: 'inquiries', id: change.inquiry.id, from: change.from, rev: change.inquiry.rev };
+    case 'draftMade':
+      return { kind: 'drafts', id: change.draft.id, from: undefined, rev: change.draft.rev };
+    case 'draftChanged':
+      return { kind: 'drafts', id: change.draft.id, from: change.from, rev: change.draft.rev };
+    default:
+      return undefined;
+  }
+}
+
+function make(editor: Editor<State>, change: Change): void {
+  switch (change.kind) {
+    case 'questionOpened':
+      edit(editor, 'questions')[change.question.id] = change.question;
+      return;
+    case 'questionMoved':
+      edit(editor, 'questions')[change.question.id] = change.question;
+      return;
+    case 'inquiryMade':
+      edit(editor, 'inquiries')[change.inquiry.id] = change.inquiry;
+      return;
+    case 'inquiryChanged':
+      edit(editor, 'inquiries')[change.inquiry.id] = change.inquiry;
+      return;
+    case 'draftMade':
+      edit(editor, 'drafts')[change.draft.id] = change.draft;
+      return;
+    case 'draftChanged':
+      edit(editor, 'drafts')[change.draft.id] = change.draft;
+      return;
+    case 'entryLearned':
+      edit(editor, 'learned')[change.entry.id] = { entry: change.entry, draft: change.draft, at: change.at };
+      return;
+    case 'talkKept':
+      edit(editor, 'talks')[change.talk.key] = change.talk;
+      return;
+    case 'accountSeen':
+      edit(editor, 'accounts')[accountKey(change.link.account)] = change.link;
+      return;
+    case 'settingsChosen':
+      edit(editor, 'settings')[change.settings.person] = change.settings;
+      return;
+    case 'counted':
+      count(editor, change);
+      return;
+    case 'audited':
+      audit(editor, change);
+      return;
+    case 'personErased':
+      return;
+    default:
+      change satisfies never;
+  }
+}
+
+function count(editor: Editor<State>, change: Change & { kind: 'counted' }): void {
+  const { what, day, unit } = change;
+  const rows = own(editor.state.counts, day)?.rows ?? [];
+  const found = rows.find((row) => row.what === what && row.unit === unit);
+  const row = { what, ...(unit !== undefined && { unit }), n: (found?.n ?? 0) + 1 };
+  edit(editor, 'counts')[day] = { day, rows: [...rows.filter((other) => other !== found), row] };
+}
+
+function audit(editor: Editor<State>, { who, what, at }: Change & { kind: 'audited' }): void {
+  const seq = editor.state.seq + 1;
+  edit(editor, 'audit')[`a${seq}`] = { id: `a${seq}`, who, what, at };
+  editor.state = { ...editor.state, seq };
+}

@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import { type Change, inquirySchema, talkSchema } from '../dialogue/index.ts';
+import { draftSchema, questionSchema } from '../handoff/index.ts';
+import { linkedAccountSchema, settingsSchema } from '../organisation/index.ts';
+import { outgoingSchema } from '../outgoing.ts';
+import { StoreError } from './errors.ts';
+import type { Step } from './port.ts';
+import { learnedSchema } from './state.ts';
+
+// The one name that a plain object cannot hold as its own key after a round through JSON.
+const id = z
+  .string()
+  .min(1)
+  .max(500)
+  .refine((text) => text !== '__proto__', 'is not an id');
+const rev = z.number().int().nonnegative();
+const keyed = z.looseObject({ id });
+
+const changes: { readonly [K in Change['kind']]: z.ZodType } = {
+  questionOpened: z.strictObject({ kind: z.string(), question: questionSchema.and(keyed) }),
+  questionMoved: z.strictObject({ kind: z.string(), question: questionSchema.and(keyed), from: rev }),
+  inquiryMade: z.strictObject({ kind: z.string(), inquiry: inquirySchema.and(keyed) }),
+  inquiryChanged: z.strictObject({ kind: z.string(), inquiry: inquirySchema.and(keyed), from: rev }),
+  draftMade: z.strictObject({ kind: z.string(), draft: draftSchema.and(keyed) }),
+  draftChanged: z.strictObject({ kind: z.string(), draft: draftSchema.and(keyed), from: rev }),
+  entryLearned: learnedSchema.extend({ kind: z.string() }),
+  talkKept: z.strictObject({ kind: z.string(), talk: talkSchema.and(z.looseObject({ key: id })) }),
+  accountSeen: z.strictObject({ kind: z.string(), link: linkedAccountSchema }),
+  settingsChosen: z.strictObject({
+    kind: z.string(),
+    settings: settingsSchema.and(z.looseObject({ person: id })),
+  }),
+  counted: z.strictObject({
+    kind: z.string(),
+    what: z.string().min(1),
+    day: z.iso.date(),
+    unit: z.string().optional(),
+  }),
+  audited: z.strictObject({ kind: z.string(), who: z.string(), what: z.string(), at: z.number() }),
+  personErased: z.strictObject({ kind: z.string(), person: id }),
+};
+
+/**
+ * The step as it will be stored: what could not be read back is refused before it is stored, and what is stored
+ * is a copy that nobody can change. Throws a `StoreError` that names the field.
+ */
+export function checkedStep(step: Step): Step {
+  return {
+    ...(step.event !== undefined && { event: checked(id, step.event, 'event') }),
+    changes: step.changes.map((change) => checked(changes[change.kind], counted(change), change.kind)),
+    outgoing: step.outgoing.map((outgoing) =>
+      checked(outgoingSchema.extend({ key: id.max(200) }), outgoing, 'outgoing'),
+    ),
+    now: checked(z.number(), step.now, 'now'),
+  };
+}
+
+function checked<T>(schema: z.ZodType, value: T, what: string): T {
+  const read = schema.safeParse(value);
+  if (read.success) return frozen(read.data as T);
+  const issue = read.error.issues[0];
+  const where = [what, ...(issue?.path ?? [])].join('.');
+  throw new StoreError(
+    `Cannot store ${where}: ${issue?.message ?? 'invalid'}. Nothing of this step was kept.`,
+  );
+}
+
+// The store counts revs itself, so that two changes made from the same one can never both find it unchanged.
+function counted(change: Change): Change {
+  switch (change.kind) {
+    case 'questionMoved':
+      return { ...change, question: { ...change.question, rev: change.from + 1 } };
+    case 'inquiryChanged':
+      return { ...change, inquiry: { ...change.inquiry, rev: change.from + 1 } };
+    case 'draftChanged':
+      return { ...change, draft: { ...change.draft, rev: change.from + 1 } };
+    default:
+      return change;
+  }
+}
+
+/** A value that nobody can change any more, all the way down. */
+export function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
+}

@@ -1,0 +1,118 @@
+import type { Outgoing, Recipient } from '../outgoing.ts';
+import { type Editor, edit } from './group.ts';
+import type { Delivery } from './outbox.ts';
+import type { Settled, Taken } from './port.ts';
+import { own, type State } from './state.ts';
+
+/** Puts a message last in the outbox. A key that is there, or was sent lately, is not put there again. */
+export function enqueue(editor: Editor<State>, outgoing: Outgoing, now: number): void {
+  const { deliveries, cards, sent } = editor.state;
+  const known =
+    own(deliveries, outgoing.key) ??
+    own(sent, outgoing.key) ??
+    (outgoing.replaces === undefined ? own(cards, outgoing.key) : undefined);
+  if (known !== undefined) return;
+  const seq = editor.state.seq + 1;
+  const delivery: Delivery = { ...outgoing, seq, state: 'queued', tries: 0, notBefore: now, at: now };
+  edit(editor, 'deliveries')[outgoing.key] = delivery;
+  editor.state = { ...editor.state, seq };
+}
+
+/**
+ * Takes due deliveries: oldest first, one for each recipient. What waits for its time holds back its own
+ * recipient only. A take that no longer holds is taken again as uncertain.
+ */
+export function take(
+  editor: Editor<State>,
+  { limit, now, leaseMs, token }: { limit: number; now: number; leaseMs: number; token: string },
+): readonly Taken[] {
+  const held = new Set<string>();
+  const due: Delivery[] = [];
+  const waiting = pending(editor.state);
+  for (const one of waiting) {
+    if (one.state === 'sending' && (one.until ?? 0) > now) held.add(recipientKey(one.to));
+  }
+  for (const one of waiting) {
+    if (due.length >= limit) break;
+    const to = recipientKey(one.to);
+    if (held.has(to)) continue;
+    held.add(to);
+    if (one.state === 'sending' || one.notBefore <= now) due.push(one);
+  }
+  if (due.length === 0) return [];
+  const deliveries = edit(editor, 'deliveries');
+  return due.map((one) => {
+    const delivery: Delivery = {
+      ...one,
+      state: 'sending',
+      tries: one.tries + 1,
+      token,
+      until: now + leaseMs,
+    };
+    deliveries[one.key] = delivery;
+    return { delivery, uncertain: one.state === 'sending' };
+  });
+}
+
+/** Notes what became of a taken delivery; false if it is gone or somebody else has taken it since. */
+export function settle(
+  editor: Editor<State>,
+  key: string,
+  token: string,
+  settled: Settled,
+  now: number,
+): boolean {
+  const taken = own(editor.state.deliveries, key);
+  if (taken === undefined || taken.state !== 'sending' || taken.token !== token) return false;
+  if (settled.state === 'sent') {
+    delete edit(editor, 'deliveries')[key];
+    edit(editor, 'sent')[key] = now;
+    keepCard(editor, taken, settled, now);
+    return true;
+  }
+  const { token: _, until: __, problem: ___, ...rest } = taken;
+  edit(editor, 'deliveries')[key] = {
+    ...rest,
+    state: settled.state,
+    problem: settled.problem,
+    notBefore: settled.state === 'queued' ? settled.notBefore : taken.notBefore,
+  };
+  return true;
+}
+
+/** Where the cards of a question are or will be: what was sent, and what is on its way. Updates are not cards. */
+export function cardsAbout(state: State, question: string): { key: string; to: Outgoing['to'] }[] {
+  const sent = Object.values(state.cards)
+    .filter((card) => card.about === question)
+    .map(({ key, place }) => ({ key, to: { place } }));
+  const known = new Set(sent.map(({ key }) => key));
+  const coming = pending(state)
+    .filter((one) => one.about === question && !known.has(one.replaces ?? one.key))
+    .map((one) => ({ key: one.replaces ?? one.key, to: one.to }));
+  return [...new Map([...coming, ...sent].map((card) => [card.key, card])).values()];
+}
+
+/** What waits or is being sent, in the order it was put in. */
+export function pending(state: State): Delivery[] {
+  return Object.values(state.deliveries)
+    .filter((one) => one.state === 'queued' || one.state === 'sending')
+    .sort((a, b) => a.seq - b.seq);
+}
+
+// A card that was replaced is still the same card to whoever replaces it next: it keeps its first key.
+function keepCard(
+  editor: Editor<State>,
+  delivery: Delivery,
+  { place, ref }: Settled & { state: 'sent' },
+  now: number,
+): void {
+  const key = delivery.replaces ?? delivery.key;
+  const about = delivery.about ?? own(editor.state.cards, key)?.about;
+  if (about === undefined) return;
+  edit(editor, 'cards')[key] = { key, place, ref, about, at: now };
+}
+
+function recipientKey(to: Recipient): string {
+  if ('person' in to) return JSON.stringify([to.person]);
+  return JSON.stringify([to.place.platform, to.place.id, to.place.thread ?? '']);
+}

@@ -1,0 +1,14 @@
+export { erasedPerson } from './erase.ts';
+export { StoreError } from './errors.ts';
+export { createMemoryStore } from './memory.ts';
+export type { Delivery, SentCard } from './outbox.ts';
+export {
+  type Committed,
+  type Kept,
+  type Retention,
+  rememberEventsMs,
+  type Settled,
+  type Step,
+  type Store,
+  type Taken,
+} from './port.ts';

@@ -1,0 +1,20 @@
+import { createGroup } from './group.ts';
+import type { Store } from './port.ts';
+import { createMemoryArchive } from './shelf.ts';
+import { emptyState } from './state.ts';
+import { createStore } from './store.ts';
+import { createMemoryConversations, createTranscript, emptyConversation } from './transcript.ts';
+
+/** A store that keeps nothing beyond the process: for tests, and to try things out. */
+export function createMemoryStore(): Store {
+  return createStore({
+    live: createGroup(emptyState(), keepNothing),
+    archive: createMemoryArchive(),
+    transcript: createTranscript(
+      createMemoryConversations((place) => createGroup(emptyConversation(place), keepNothing)),
+    ),
+    close: keepNothing,
+  });
+}
+
+async function keepNothing(): Promise<void> {}

@@ -1,0 +1,241 @@
+import type { Inquiry } from '../dialogue/index.ts';
+import type { Question } from '../handoff/index.ts';
+import { apply, check, none, type Revived } from './apply.ts';
+import { checkedStep } from './checked.ts';
+import { cardsAbout, pending, settle, take } from './deliveries.ts';
+import type { Eraser } from './erase.ts';
+import { eraseLive, findTraces } from './erasure.ts';
+import type { Group } from './group.ts';
+import type { Committed, Step, Store } from './port.ts';
+import { accountsOf, countRows, dutySetByHand } from './reads.ts';
+import type { Archive } from './shelf.ts';
+import { dayMs, messageKey } from './specs.ts';
+import { accountKey, isClosed, own, type State } from './state.ts';
+import { forgetLive, moveToArchive } from './sweeping.ts';
+import type { KeptTranscript } from './transcript.ts';
+
+/** What a store is made of; memory and files differ in these and in nothing else. */
+export interface Parts {
+  readonly live: Group<State>;
+  readonly archive: Archive;
+  readonly transcript: KeptTranscript;
+  close(): Promise<void>;
+}
+
+/** The store, whatever it is made of. */
+export function createStore({ live, archive, transcript, close }: Parts): Store {
+  const exclusive = queue();
+  // Counts how often the archive was rewritten, so that nobody revives what was erased meanwhile.
+  let rewritten = 0;
+
+  async function revive(step: Step): Promise<Revived> {
+    const state = live.read();
+    const questions = new Map(none.questions);
+    const inquiries = new Map(none.inquiries);
+    const drafts = new Map(none.drafts);
+    for (const change of step.changes) {
+      if (change.kind === 'questionMoved' && own(state.questions, change.question.id) === undefined) {
+        const found = await archive.questions.find(change.question.id);
+        if (found !== undefined) questions.set(found.id, found);
+      }
+      if (change.kind === 'inquiryChanged' && own(state.inquiries, change.inquiry.id) === undefined) {
+        const found = await archive.inquiries.find(change.inquiry.id);
+        if (found !== undefined) inquiries.set(found.id, found);
+      }
+      if (change.kind === 'draftChanged' && own(state.drafts, change.draft.id) === undefined) {
+        const found = await archive.drafts.find(change.draft.id);
+        if (found !== undefined) drafts.set(found.id, found);
+      }
+    }
+    return { questions, inquiries, drafts };
+  }
+
+  async function commit(step: Step): Promise<Committed> {
+    for (;;) {
+      const seen = rewritten;
+      const revived = needsArchive(live.read(), step) ? await revive(step) : none;
+      if (seen === rewritten) return await live.run((editor) => apply(editor, step, revived));
+    }
+  }
+
+  // The archive and the conversations first, the live state last: a process that dies between them has not
+  // acknowledged the erasure, and doing it again does no harm.
+  async function commitErasing(step: Step, people: readonly string[]): Promise<Committed> {
+    const before = await live.run((editor) => check(editor.state, step));
+    if (before === 'repeated') return before;
+    const revived = await revive(step);
+    if (check(live.read(), step, revived) === 'stale') return 'stale';
+    const erasers: Eraser[] = [];
+    for (const person of people) erasers.push(await findTraces(live.read(), archive, person));
+    for (const eraser of erasers) {
+      for (const shelf of Object.values(archive)) await shelf.erase(eraser, step.now);
+      rewritten += 1;
+      await transcript.erase(eraser);
+    }
+    const committed = await live.run((editor) => {
+      const verdict = apply(editor, step, revived);
+      if (verdict === 'done') for (const eraser of erasers) eraseLive(editor, eraser, step.now);
+      return verdict;
+    });
+    // What was being sent meanwhile may have reached a conversation.
+    for (const eraser of erasers) await transcript.erase(eraser);
+    return committed;
+  }
+
+  async function inquiriesWhere(
+    sought: { person?: string; since?: number; message?: string },
+    holds: (inquiry: Inquiry) => boolean,
+  ): Promise<Inquiry[]> {
+    const { inquiries } = live.read();
+    const archived = await archive.inquiries.select(sought);
+    return [...archived.filter(({ id }) => own(inquiries, id) === undefined), ...Object.values(inquiries)]
+      .filter(holds)
+      .sort((a, b) => a.at - b.at);
+  }
+
+  async function questionsWhere(
+    sought: { person: string; since: number },
+    holds: (question: Question) => boolean,
+  ): Promise<Question[]> {
+    const { questions } = live.read();
+    const archived = await archive.questions.select(sought);
+    return [...archived.filter(({ id }) => own(questions, id) === undefined), ...Object.values(questions)]
+      .filter((question) => question.askedAt >= sought.since && holds(question))
+      .sort((a, b) => b.askedAt - a.askedAt);
+  }
+
+  return {
+    async commit(raw) {
+      const step = checkedStep(raw);
+      const people = step.changes.flatMap((change) => (change.kind === 'personErased' ? change.person : []));
+      if (people.length === 0) return await commit(step);
+      return await exclusive(() => commitErasing(step, people));
+    },
+    async question(id) {
+      return own(live.read().questions, id) ?? (await archive.questions.find(id));
+    },
+    async liveQuestions() {
+      return Object.values(live.read().questions).filter((question) => !isClosed(question));
+    },
+    async questionsOf(person, since) {
+      return await questionsWhere({ person, since }, ({ asker }) => asker === person);
+    },
+    async inquiry(id) {
+      return own(live.read().inquiries, id) ?? (await archive.inquiries.find(id));
+    },
+    async inquiriesAt(place, message) {
+      return await inquiriesWhere(
+        { message: messageKey(place, message) },
+        (inquiry) => inquiry.place.id === place && inquiry.message === message,
+      );
+    },
+    async inquiriesSince(since) {
+      return await inquiriesWhere({ since }, ({ at }) => at >= since);
+    },
+    async draft(id) {
+      return own(live.read().drafts, id) ?? (await archive.drafts.find(id));
+    },
+    async openDrafts() {
+      return Object.values(live.read().drafts).filter(({ state }) => state === 'drafted');
+    },
+    async learned() {
+      return Object.values(live.read().learned).map(({ entry }) => entry);
+    },
+    async talk(key) {
+      return own(live.read().talks, key);
+    },
+    async linkedAccount(account) {
+      return own(live.read().accounts, accountKey(account));
+    },
+    async accountsOf(person) {
+      return accountsOf(live.read(), person);
+    },
+    async settings(person) {
+      return own(live.read().settings, person);
+    },
+    async dutySetByHand(now) {
+      return dutySetByHand(live.read(), now);
+    },
+    async counts(from, to) {
+      const days = live.read().counts;
+      const archived = await archive.counts.select({ since: Date.parse(from) });
+      const all = [...archived.filter(({ day }) => own(days, day) === undefined), ...Object.values(days)];
+      return countRows(all.filter(({ day }) => from <= day && day <= to));
+    },
+    async keptAbout(person) {
+      const state = live.read();
+      const audited = await archive.audit.select({ person });
+      const audit = [
+        ...audited.filter(({ id }) => own(state.audit, id) === undefined),
+        ...Object.values(state.audit),
+      ];
+      const questions = await questionsWhere({ person, since: 0 }, () => true);
+      return {
+        accounts: accountsOf(state, person),
+        settings: own(state.settings, person),
+        inquiries: await inquiriesWhere({ person }, (inquiry) => inquiry.person === person),
+        questions: questions.filter(({ asker }) => asker === person),
+        claimed: questions.filter(({ claimedBy }) => claimedBy === person).length,
+        audit: audit
+          .filter(({ who }) => who === person)
+          .sort((a, b) => a.at - b.at)
+          .map(({ what, at }) => ({ what, at })),
+      };
+    },
+    async takeDeliveries(wanted) {
+      return await live.run((editor) => take(editor, wanted));
+    },
+    async settle(key, token, settled, now) {
+      return await live.run((editor) => settle(editor, key, token, settled, now));
+    },
+    async card(key) {
+      return own(live.read().cards, key);
+    },
+    async cardsAbout(question) {
+      return cardsAbout(live.read(), question);
+    },
+    async outbox() {
+      const state = live.read();
+      const problems = Object.values(state.deliveries).filter(
+        (one) => one.state === 'failed' || one.state === 'unconfirmed',
+      );
+      return { waiting: pending(state).length, problems: problems.sort((a, b) => a.seq - b.seq) };
+    },
+    transcript,
+    async sweep(now, retention) {
+      return await exclusive(async () => {
+        let forgotten = await live.run((editor) => forgetLive(editor, now, retention));
+        for (const shelf of Object.values(archive)) forgotten += await shelf.forget(now, retention);
+        rewritten += 1;
+        const archived = await moveToArchive(live, archive, now);
+        forgotten += await transcript.forget(now - retention.transcriptDays * dayMs);
+        return { archived, forgotten };
+      });
+    },
+    async close() {
+      await exclusive(async () => {
+        live.shut('Cannot store anything more: the store is closed.');
+        await live.idle();
+        await close();
+      });
+    },
+  };
+}
+
+function needsArchive({ questions, inquiries, drafts }: State, { changes }: Step): boolean {
+  return changes.some((change) => {
+    if (change.kind === 'questionMoved') return own(questions, change.question.id) === undefined;
+    if (change.kind === 'inquiryChanged') return own(inquiries, change.inquiry.id) === undefined;
+    return change.kind === 'draftChanged' && own(drafts, change.draft.id) === undefined;
+  });
+}
+
+/** Runs tasks one after the other. */
+function queue(): <T>(task: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const mine = last.then(task);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
