@@ -2,10 +2,10 @@ import type { Finding } from '../finding.ts';
 import { FIRST_NAMES } from './first-names.ts';
 import { warnWhere } from './passages.ts';
 
-const AGE =
-  '(?:(?:er|på|paa|is|aged)\\s)?(?:\\d{1,2}|½)(?:½|,5)?\\s?-?(?:år|aar|årig|aarig|years?\\sold|mdr|måneder)(?!\\p{L})';
+const AGE = '(?:\\d{1,2}|½)(?:½|,5)?\\s?-?(?:år|aar|årig|aarig|years?\\sold|mdr|måneder)(?!\\p{L})';
+const BEFORE_AGE = /^(?:er|på|paa|is|aged|nu|kun)$/iu;
 const NAME_THEN_AGE = new RegExp(
-  `(?<![\\p{L}\\d])((?:\\p{L}{2,20}\\s){0,2}\\p{L}{2,20})(?:,?\\s|,|\\s\\()(?:${AGE}|aged\\s\\d{1,2}(?!\\d))`,
+  `(?<![\\p{L}\\d])((?:\\p{L}{2,20}\\s){0,3}\\p{L}{2,20})(?:,?\\s|,|\\s\\()(?:${AGE}|aged\\s\\d{1,2}(?!\\d))`,
   'giu',
 );
 const NAME_AND_BRACKET = /(?<![\p{L}\d])(\p{Lu}\p{Ll}{1,20})\s?\(\d{1,2}\)/gu;
@@ -77,7 +77,8 @@ function isCapital(word: string): boolean {
 }
 
 /** The words before an age end in a name; a text's first word has a capital letter anyway, so there the list decides. */
-function endsInName(words: readonly string[]): boolean {
+function endsInName(text: string): boolean {
+  const words = text.split(/\s/u).filter((word) => !BEFORE_AGE.test(word));
   const last = words.at(-1) ?? '';
   const before = words.at(-2);
   if (isListed(last)) return true;
