@@ -4,6 +4,9 @@ import type { Calendar, IsoWeek, LocalTime } from './types.ts';
 /** The languages of the product. */
 export type Language = 'da' | 'en';
 
+/** A clock time: the parts `localTime()` gives, or `09:30`. */
+type Clock = Pick<LocalTime, 'hour' | 'minute'> | string;
+
 /** A local day: the parts `localTime()` gives, or `YYYY-MM-DD`. */
 export type Day = Pick<LocalTime, 'year' | 'month' | 'day'> | string;
 
@@ -35,11 +38,15 @@ export function formatWeekday(weekday: number, lang: Language): string {
 }
 
 /** A clock time as it is written in running text: `kl. 9.30`, `9:30`. Takes parts or a text such as `09:30`. */
-export function formatTime(time: Pick<LocalTime, 'hour' | 'minute'> | string, lang: Language): string {
-  const [hour, minute] =
-    typeof time === 'string' ? time.split(':').map(Number) : ([time.hour, time.minute] as const);
-  const minutes = String(minute ?? 0).padStart(2, '0');
-  return lang === 'da' ? `kl. ${hour ?? 0}.${minutes}` : `${hour ?? 0}:${minutes}`;
+export function formatTime(time: Clock, lang: Language): string {
+  return lang === 'da' ? `kl. ${formatClock(time, lang)}` : formatClock(time, lang);
+}
+
+/** A clock time alone, as in a roster: `9.30`, `9:30`. */
+export function formatClock(time: Clock, lang: Language): string {
+  const [hour = 0, minute = 0] =
+    typeof time === 'string' ? time.split(':').map(Number) : [time.hour, time.minute];
+  return `${hour}${lang === 'da' ? '.' : ':'}${String(minute).padStart(2, '0')}`;
 }
 
 /** A moment (epoch milliseconds) in words: `23. november 2026 kl. 9.30`, `23 November 2026 at 9:30`. */

@@ -2,6 +2,7 @@ export { createCalendar } from './calendar.ts';
 export {
   type Day,
   describeOpening,
+  formatClock,
   formatDate,
   formatDateTime,
   formatDayAndMonth,

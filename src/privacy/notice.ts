@@ -1,32 +1,32 @@
 import type { PrivacyFact, PrivacySettings, RetentionRules } from './settings.ts';
 
-const ORDER: readonly PrivacyFact[] = [
-  'controller',
-  'purpose',
-  'legalBasis',
-  'categories',
-  'recipients',
-  'retention',
-];
-
-/** The privacy facts as people read them, in both languages. */
+/** The privacy facts as people read them. */
 export interface PrivacyNotice {
   /** True while the texts are still the shipped example's. */
   readonly example: boolean;
-  /** In the order in which they are told; a fact nobody has written yet is left out. */
-  readonly facts: Readonly<
-    Record<'da' | 'en', readonly { readonly fact: PrivacyFact; readonly text: string }[]>
-  >;
+  /** In the order in which they are told; empty where nobody has written a text yet. */
+  readonly notice: Readonly<Record<PrivacyFact, Readonly<Record<'da' | 'en', string>>>>;
   readonly dpo: PrivacySettings['dpo'];
 }
 
-/** Makes the notice of the settings. `{solvedQuestionDays}` and the like in a text become that setting's number. */
+/** Makes the notice of the settings. `{questionTextDays}` and the like in a text become that setting's number. */
 export function privacyNotice(settings: PrivacySettings): PrivacyNotice {
-  const told = (lang: 'da' | 'en') =>
-    ORDER.map((fact) => ({ fact, text: filled(settings.facts[fact][lang], settings.retention) })).filter(
-      ({ text }) => text !== '',
-    );
-  return { example: settings.example, facts: { da: told('da'), en: told('en') }, dpo: settings.dpo };
+  const told = (fact: PrivacyFact) => ({
+    da: filled(settings.facts[fact].da, settings.retention),
+    en: filled(settings.facts[fact].en, settings.retention),
+  });
+  return {
+    example: settings.example,
+    notice: {
+      controller: told('controller'),
+      purpose: told('purpose'),
+      legalBasis: told('legalBasis'),
+      categories: told('categories'),
+      recipients: told('recipients'),
+      retention: told('retention'),
+    },
+    dpo: settings.dpo,
+  };
 }
 
 function filled(text: string, rules: RetentionRules): string {

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import type { RetentionRules } from './settings.ts';
 
 const DAY_MS = 86_400_000;
@@ -26,14 +25,14 @@ export function dueAt(kept: Kept, rules: RetentionRules): number | undefined {
   switch (kept.kind) {
     case 'question':
       return kept.solvedAt === undefined
-        ? kept.askedAt + rules.unsolvedQuestionDays * DAY_MS
-        : kept.solvedAt + rules.solvedQuestionDays * DAY_MS;
+        ? kept.askedAt + rules.unsolvedTextDays * DAY_MS
+        : kept.solvedAt + rules.questionTextDays * DAY_MS;
     case 'unsent-text':
-      return kept.at + rules.unsentTextDays * DAY_MS;
+      return kept.at + rules.warnedTextDays * DAY_MS;
     case 'transcript':
       return kept.at + rules.transcriptDays * DAY_MS;
     case 'audit':
-      return monthsAfter(kept.at, rules.auditLogMonths);
+      return kept.at + rules.auditDays * DAY_MS;
     case 'participation':
       return kept.closedAt;
     case 'pulse-answer':
@@ -54,10 +53,5 @@ export function dueForErasure(kept: Iterable<Kept>, now: number, rules: Retentio
 
 /** When everything that is left must go, unless it was archived: counted from the project's last day. */
 export function projectDueAt(endedAt: number, rules: RetentionRules): number {
-  return monthsAfter(endedAt, rules.projectEndMonths);
-}
-
-function monthsAfter(at: number, months: number): number {
-  const start = Temporal.Instant.fromEpochMilliseconds(Math.floor(at)).toZonedDateTimeISO('UTC');
-  return start.add({ months }).epochMilliseconds;
+  return endedAt + rules.projectEndDays * DAY_MS;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 const bilingual = z.strictObject({ da: z.string().trim(), en: z.string().trim() });
-const days = z.int().min(1).max(365);
+const days = z.int().min(1).max(1830);
 
 /** The six facts that staff must have been told before anything is asked of them (GDPR art. 13). */
 const facts = z.strictObject({
@@ -15,22 +15,24 @@ const facts = z.strictObject({
 export type PrivacyFact = keyof z.infer<typeof facts>;
 
 /**
- * How long things are kept. Defaults are the product's own, short because short keeping is the best protection;
- * half a year for the log of who looked follows Danish public practice.
+ * How long things are kept, in days. Defaults are the product's own, short because short keeping is the best
+ * protection; half a year for the log of who looked follows Danish public practice.
  */
 const retention = z.strictObject({
-  /** The words of a question, after it was solved and while it is not. */
-  solvedQuestionDays: days.default(30),
-  unsolvedQuestionDays: days.default(90),
+  /** The words of a question, after it was solved. */
+  questionTextDays: days.default(30),
+  /** The words of a question that nobody solved, after it was asked. */
+  unsolvedTextDays: days.default(90),
   /** A warned text that its writer has neither changed nor sent. */
-  unsentTextDays: days.default(1),
+  warnedTextDays: days.default(1),
   /** The built-in chat's own history. */
   transcriptDays: days.default(30),
+  /** Who has seen or exported what. */
+  auditDays: days.default(183),
   /** Single pulse answers after the wave closed; the figures made from them stay. */
   pulseAnswerDays: days.default(90),
-  auditLogMonths: z.int().min(1).max(24).default(6),
-  /** Everything that is left, after the project's end. */
-  projectEndMonths: z.int().min(1).max(60).default(12),
+  /** Everything that is left, after the project's last day. */
+  projectEndDays: days.default(365),
 });
 export type RetentionRules = z.infer<typeof retention>;
 

@@ -39,7 +39,7 @@ const BORN =
 /** Names beside an age, a kin word or a case, and children told by age and place. */
 export function findPersons(text: string): Finding[] {
   return [
-    ...warnWhere(text, 'name-age', NAME_THEN_AGE, (match) => endsInName((match[1] ?? '').split(/\s/u))),
+    ...warnWhere(text, 'name-age', NAME_THEN_AGE, (match) => endsInName(match[1] ?? '')),
     ...warnWhere(text, 'name-age', NAME_AND_BRACKET, (match) => isListed(match[1] ?? '')),
     ...warnWhere(
       text,
