@@ -42,6 +42,17 @@ export function dutyAt(
   return isRostered(person, at, facts.calendar) ? 'onDuty' : 'offDuty';
 }
 
+/** Whether somebody is on duty at a time, by the roster or by hand; opening hours and presence are not looked at. */
+export function dutyNow(
+  person: Person,
+  now: number,
+  calendar: HandoffFacts['calendar'],
+  byHand: HandoffFacts['byHand'],
+): boolean {
+  const duty = dutyAt(person, now, { calendar, byHand });
+  return duty === 'onDuty' || duty === 'setOn';
+}
+
 /** Whether a local date such as `2026-11-23` lies within one of somebody's absences; both ends belong to it. */
 export function isAbsent(person: Person, date: string): boolean {
   return (person.superuser?.absences ?? []).some((absence) => absence.from <= date && date <= absence.to);

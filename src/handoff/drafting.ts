@@ -18,45 +18,55 @@ export type Drafted =
   | { readonly ok: true; readonly draft: Draft }
   | { readonly ok: false; readonly why: DraftRefused };
 
-/** What a draft is made with: its own id, who drafts it, the topic it is filed under, the entry ids in use. */
+/**
+ * What a draft is made with: its own id, who drafts it, the topic it is filed under, the entry ids in use, and
+ * the words the superuser has put in place of the proposed ones.
+ */
 export interface DraftWith {
   readonly id: string;
   readonly by: Person;
   readonly topic: string;
   readonly taken: ReadonlySet<string>;
   readonly at: number;
+  readonly words?: EntryWords;
 }
 
-/** The parts of an entry that people edit; its id stays. */
-export type EntryEdit = Partial<Pick<Draft['entry'], 'question' | 'answer' | 'phrasings'>> & {
-  readonly topic?: string;
-};
+/** The words of an entry that people write. */
+export type EntryWords = Partial<Pick<Draft['entry'], 'question' | 'answer' | 'phrasings'>>;
+
+/** What can be changed in a draft; the entry's id stays. */
+export type EntryEdit = EntryWords & { readonly topic?: string };
 
 /** Approve, or turn down with a reason that the one who drafted it can use. */
 export type Decision = { readonly kind: 'approve' } | { readonly kind: 'turnDown'; readonly reason?: string };
 
 /**
- * Proposes an entry from a question and the last answer to it, for those who help. The question as it was
- * typed stays as a phrasing, so that the next one who types the same is understood.
+ * Proposes an entry's words from a question and the last answer to it; what retention has taken or nobody has
+ * said is left out. The question as it was typed stays as a phrasing, so that the next one who types the same
+ * is understood.
  */
-export function draftFrom(question: Question, made: DraftWith): Drafted {
-  if (!mayHelp(made.by)) return refused({ tag: 'mayNot' });
+export function proposedWords(question: Question): EntryWords {
   const text = question.text?.trim();
   const answer = question.turns.findLast((turn) => turn.kind === 'answer')?.text?.trim();
-  if (!text || !answer) return refused({ tag: 'noWords' });
-  const entry = {
-    id: slugFrom(text, made.taken),
-    question: clipped(sentence(text), 200),
-    answer: clipped(answer, 3000),
-    phrasings: text.length >= 2 ? [clipped(text, 300)] : [],
+  return {
+    ...(text && { question: clipped(sentence(text), 200) }),
+    ...(text && text.length >= 2 && { phrasings: [clipped(text, 300)] }),
+    ...(answer && { answer: clipped(answer, 3000) }),
   };
+}
+
+/** Drafts an entry of a question, for those who help. */
+export function draftFrom(question: Question, made: DraftWith): Drafted {
+  if (!mayHelp(made.by)) return refused({ tag: 'mayNot' });
+  const words = { ...proposedWords(question), ...made.words };
+  if (!words.question?.trim() || !words.answer?.trim()) return refused({ tag: 'noWords' });
   return checked({
     id: made.id,
     rev: 0,
     question: question.id,
     by: made.by.id,
     topic: made.topic,
-    entry,
+    entry: { id: slugFrom(words.question, made.taken), ...words },
     state: 'drafted',
     draftedAt: made.at,
   });

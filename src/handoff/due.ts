@@ -10,13 +10,12 @@ import { escalateTo, nextOffer } from './whom.ts';
  * opening hours nobody is shown anything and no claim runs out; only quiet working days are counted.
  */
 export function dueMoves(question: Question, facts: HandoffFacts): readonly Move[] {
-  const first = dueMove(question, facts);
-  if (!first) return [];
-  const moved = move(question, first, facts.now);
-  if (!moved.ok) return [];
-  const live = facts.live.map((other) => (other.id === question.id ? moved.question : other));
-  const then = dueMove(moved.question, { ...facts, live });
-  return then ? [first, then] : [first];
+  let due: Due = { before: question, moves: [], after: question };
+  for (const decide of [dueByTime, dueOffer]) {
+    const live = facts.live.map((other) => (other.id === question.id ? due.after : other));
+    due = step(due, decide(due.after, { ...facts, live }), facts.now);
+  }
+  return due.moves;
 }
 
 /** A live question for which something is due, the moves in order, and the question after them. */
@@ -27,33 +26,38 @@ export interface Due {
 }
 
 /**
- * What is due for all live questions, those that have waited longest first. Each is decided with what was
- * decided before it in mind, so that a morning's questions are spread and not all shown to the same person.
+ * What is due for all live questions, those that have waited longest first. Claims run out before anything is
+ * shown to anybody, since that frees people; and each offer is decided with those before it in mind, so that a
+ * morning's questions are spread and not all shown to the same person.
  */
 export function allDue(facts: HandoffFacts): readonly Due[] {
-  let live = facts.live;
-  const found: Due[] = [];
-  for (const before of [...facts.live].sort((a, b) => a.queuedAt - b.queuedAt || (a.id < b.id ? -1 : 1))) {
-    const moves = dueMoves(before, { ...facts, live });
-    if (moves.length === 0) continue;
-    const after = moves.reduce((question, what) => made(question, what, facts.now), before);
-    live = live.map((other) => (other.id === after.id ? after : other));
-    found.push({ before, moves, after });
+  const waiting = [...facts.live].sort((a, b) => a.queuedAt - b.queuedAt || (a.id < b.id ? -1 : 1));
+  let due: readonly Due[] = waiting.map((before) => ({ before, moves: [], after: before }));
+  for (const decide of [dueByTime, dueOffer]) {
+    const live = new Map(due.map(({ after }) => [after.id, after]));
+    due = due.map((one) => {
+      const next = step(one, decide(one.after, { ...facts, live: [...live.values()] }), facts.now);
+      live.set(next.after.id, next.after);
+      return next;
+    });
   }
-  return found;
+  return due.filter(({ moves }) => moves.length > 0);
 }
 
-function made(question: Question, what: Move, at: number): Question {
-  const moved = move(question, what, at);
-  return moved.ok ? moved.question : question;
+function step(due: Due, what: Move | undefined, at: number): Due {
+  if (!what) return due;
+  const moved = move(due.after, what, at);
+  return moved.ok ? { ...due, moves: [...due.moves, what], after: moved.question } : due;
 }
 
-function dueMove(question: Question, facts: HandoffFacts): Move | undefined {
+function dueOffer(question: Question, facts: HandoffFacts): Move | undefined {
+  if (question.state !== 'open' && question.state !== 'offered') return undefined;
+  return facts.calendar.isOpen(facts.now) ? nextOffer(question, dueLevel(question, facts), facts) : undefined;
+}
+
+function dueByTime(question: Question, facts: HandoffFacts): Move | undefined {
   const { calendar, settings, now } = facts;
   switch (question.state) {
-    case 'open':
-    case 'offered':
-      return calendar.isOpen(now) ? nextOffer(question, dueLevel(question, facts), facts) : undefined;
     case 'claimed': {
       const idle = calendar.workingMinutesBetween(idleSince(question), now);
       return calendar.isOpen(now) && idle >= settings.releaseAfterMinutes

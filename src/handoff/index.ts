@@ -1,4 +1,4 @@
-export { type Availability, availability, isAbsent } from './availability.ts';
+export { type Availability, availability, dutyNow, isAbsent } from './availability.ts';
 export { claimedNow, recentLoad, recentSince } from './capacity.ts';
 export { lifeDiagram, lifeMatrix } from './diagram.ts';
 export { type Draft, draftSchema } from './draft.ts';
@@ -10,7 +10,9 @@ export {
   decideDraft,
   draftFrom,
   type EntryEdit,
+  type EntryWords,
   editDraft,
+  proposedWords,
 } from './drafting.ts';
 export { allDue, type Due, dueMoves } from './due.ts';
 export type { HandoffFacts } from './facts.ts';

@@ -1,5 +1,5 @@
 import { mayHelp, type Person } from '../organisation/index.ts';
-import { type AvailabilityFacts, availability, dutyAt } from './availability.ts';
+import { type AvailabilityFacts, availability, dutyNow } from './availability.ts';
 import { dutyAhead } from './duty.ts';
 import type { HandoffFacts } from './facts.ts';
 
@@ -50,10 +50,6 @@ function nextDuty(
   const hand = facts.byHand.find((settings) => settings.person === person.id)?.duty;
   if (hand?.on && facts.calendar.isOpen(from) && from < hand.until) return from;
   const start = hand && !hand.on ? Math.max(from, hand.until) : from;
-  return dutyAhead(person, start, facts.calendar).find((span) => isOn(person, span.start, facts))?.start;
-}
-
-function isOn(person: Person, at: number, facts: Pick<HandoffFacts, 'calendar' | 'byHand'>): boolean {
-  const duty = dutyAt(person, at, facts);
-  return duty === 'onDuty' || duty === 'setOn';
+  const ahead = dutyAhead(person, start, facts.calendar);
+  return ahead.find((span) => dutyNow(person, span.start, facts.calendar, facts.byHand))?.start;
 }
