@@ -18,7 +18,7 @@ export const placeSchema = z.strictObject({
 export type Place = z.infer<typeof placeSchema>;
 
 interface Arrived {
-  /** The same on every retry of the same thing; at most 200 characters. */
+  /** The same on every retry of the same thing; at most 150 characters, which leaves room in message keys. */
   readonly id: string;
   readonly account: Account;
   readonly place: Place;

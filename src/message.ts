@@ -90,6 +90,20 @@ export interface Form {
   readonly fields: readonly Field[];
 }
 
+/** What can only be said at once, as the answer to the event itself. Everything else goes through the outbox. */
+export interface Reply {
+  /** A form to open, or to replace the open one with. */
+  readonly form?: Form;
+  /** Shown to the one who acted and to nobody else; not kept. */
+  readonly note?: Message;
+  /** What is wrong with a submitted form: field name to sentence; the form stays open. */
+  readonly errors?: Readonly<Record<string, string>>;
+  /** True when the words were not kept (privacy): the platform lets the person rewrite them. */
+  readonly stopped?: true;
+  /** The person's own page, for `opened` and after anything that changes it. */
+  readonly home?: Message;
+}
+
 /** Whether a button leaves the chat. */
 export function isLink(button: Button | Link): button is Link {
   return 'url' in button;

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Account, ChatEvent, Place } from './event.ts';
-import type { Form, Lang, Message } from './message.ts';
+import type { Lang, Message, Reply } from './message.ts';
+
+export type { Reply } from './message.ts';
 
 /** The time now, in milliseconds since 1970. */
 export type Clock = () => number;
@@ -10,18 +12,6 @@ export interface Log {
   info(line: string): void;
   warn(line: string): void;
   error(line: string, cause?: unknown): void;
-}
-
-/** What can only be said at once, as the answer to the event itself. Everything else goes through the outbox. */
-export interface Reply {
-  /** A form to open, or to replace the open one with. */
-  readonly form?: Form;
-  /** Shown to the one who acted and to nobody else; not kept. */
-  readonly note?: Message;
-  /** What is wrong with a submitted form: field name to sentence; the form stays open. */
-  readonly errors?: Readonly<Record<string, string>>;
-  /** The person's own page, for `opened` and after anything that changes it. */
-  readonly home?: Message;
 }
 
 /** What an adapter calls with everything that arrives. It resolves when the outcome is safely stored. */

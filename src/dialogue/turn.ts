@@ -1,8 +1,8 @@
 import type { Entry } from '../answer/index.ts';
 import type { Draft, Question } from '../handoff/index.ts';
+import type { Reply } from '../message.ts';
 import type { LinkedAccount, Settings } from '../organisation/index.ts';
 import type { Outgoing } from '../outgoing.ts';
-import type { Reply } from '../ports.ts';
 import type { Inquiry, Talk } from './inquiry.ts';
 
 /** One thing that a commit changes. A `from` is the `rev` that was read: if another is stored, nothing changes. */

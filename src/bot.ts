@@ -1,0 +1,109 @@
+import { createReachability } from './bot/away.ts';
+import { gather, gatherWorld, type Sources } from './bot/gather.ts';
+import { whoActs } from './bot/who.ts';
+import {
+  decide,
+  due,
+  dueTurn,
+  type Knowing,
+  message,
+  paragraph,
+  speaker,
+  type Turn,
+} from './dialogue/index.ts';
+import type { ChatEvent } from './event.ts';
+import type { Reply } from './message.ts';
+import { mayHelp } from './organisation/index.ts';
+import type { ChatAdapter, Clock, Log } from './ports.ts';
+import type { Store } from './store/index.ts';
+
+/** What the bot is made of. */
+export interface BotParts {
+  readonly store: Store;
+  readonly adapters: readonly ChatAdapter[];
+  /** The content in force, with its engine. */
+  readonly knowing: () => Knowing;
+  /** Called when an approved entry is to be answered from now on. */
+  readonly relearn: () => Promise<void>;
+  /** Called when something new lies in the outbox. */
+  readonly deliver: () => void;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** The loop: event, facts, decision, one commit, and what is said. */
+export interface Bot {
+  /** Takes one event; resolves when what it leads to is stored. Never rejects for what a person did. */
+  receive(event: ChatEvent): Promise<Reply>;
+  /** Does what time alone has made due. */
+  tick(): Promise<void>;
+  /** Archives and forgets what retention says. */
+  sweep(): Promise<void>;
+}
+
+/** How often a decision is made again when others changed what it was made on; contention is a handful of people. */
+const attempts = 12;
+
+/** Makes the bot over its parts. */
+export function createBot(parts: BotParts): Bot {
+  const { store, adapters, knowing, clock, log } = parts;
+  const reachability = createReachability(adapters, store);
+  const sources = (): Sources => ({ store, knowing: knowing(), reachability, now: clock() });
+
+  async function receive(event: ChatEvent): Promise<Reply> {
+    const { content } = knowing();
+    const adapter = adapters.find(({ platform }) => platform === event.account.platform);
+    const who = await whoActs(event, content, store, adapter, clock());
+    if ('outsider' in who) {
+      const say = speaker(content.texts[who.lang]);
+      return {
+        note: message(who.lang, [paragraph(say('outsider', { organisation: content.organisation.name }))]),
+      };
+    }
+    if (event.kind === 'opened') reachability.forget(who.me.id);
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const facts = await gather(event, who.me, sources());
+      const turn = decide(facts, event);
+      const seen = who.seen === undefined ? [] : [{ kind: 'accountSeen' as const, link: who.seen }];
+      const changes = [...seen, ...turn.changes];
+      if (changes.length === 0 && turn.outgoing.length === 0) return turn.reply;
+      const done = await store.commit({ event: event.id, changes, outgoing: turn.outgoing, now: facts.now });
+      if (done === 'repeated') return {};
+      if (done === 'done') {
+        await follow(turn, event.kind === 'opened' && mayHelp(who.me));
+        return turn.reply;
+      }
+    }
+    throw new Error(
+      `Cannot finish a ${event.kind} event: others changed the same thing ${attempts} times. Try again.`,
+    );
+  }
+
+  async function follow(turn: Turn, helperCame: boolean): Promise<void> {
+    if (turn.changes.some(({ kind }) => kind === 'entryLearned')) await parts.relearn();
+    const moved = turn.changes.some(({ kind }) => kind === 'questionOpened' || kind === 'questionMoved');
+    const duty = turn.changes.some(({ kind }) => kind === 'settingsChosen');
+    if (moved || duty || helperCame) await tick();
+    if (turn.outgoing.length > 0) parts.deliver();
+  }
+
+  async function tick(): Promise<void> {
+    const world = await gatherWorld(sources());
+    let said = false;
+    for (const one of due(world)) {
+      const turn = dueTurn(world, one, await store.cardsAbout(one.before.id));
+      // A stale one was changed by somebody meanwhile: what is due now is decided at the next tick.
+      const done = await store.commit({ changes: turn.changes, outgoing: turn.outgoing, now: world.now });
+      said ||= done === 'done' && turn.outgoing.length > 0;
+    }
+    if (said) parts.deliver();
+  }
+
+  async function sweep(): Promise<void> {
+    const { archived, forgotten } = await store.sweep(clock(), knowing().content.privacy.retention);
+    if (archived + forgotten > 0)
+      log.info(`Archived ${archived} closed questions and forgot ${forgotten} texts.`);
+  }
+
+  return { receive, tick, sweep };
+}

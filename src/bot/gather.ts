@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import {
+  actions,
+  command,
+  type Facts,
+  formRule,
+  type Knowing,
+  type Needs,
+  subject,
+  talkKey,
+  type World,
+} from '../dialogue/index.ts';
+import type { ChatEvent } from '../event.ts';
+import type { Person } from '../organisation/index.ts';
+import type { Store } from '../store/index.ts';
+import type { Reachability } from './away.ts';
+
+/** 30 days: the longest that the text of a solved question is kept by default, and so can be answered later. */
+const recentMs = 30 * 24 * 60 * 60 * 1000;
+/** How many ids one turn may need: one question, three inquiries, one draft, and some to spare. */
+const freshIds = 8;
+/** Letters and digits that are not mistaken for one another when read aloud. */
+const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+
+/** What the bot gathers facts from. */
+export interface Sources {
+  readonly store: Store;
+  readonly knowing: Knowing;
+  readonly reachability: Reachability;
+  readonly now: number;
+}
+
+/** The facts of the world that a tick needs. */
+export async function gatherWorld({ store, knowing, reachability, now }: Sources): Promise<World> {
+  const [live, byHand] = await Promise.all([store.liveQuestions(), store.dutySetByHand(now)]);
+  const away = await reachability.away(knowing.content, byHand, now);
+  return { now, fresh: newIds(), content: knowing.content, live, byHand, away };
+}
+
+/** Loads what one event needs to be decided on, and no more. */
+export async function gather(event: ChatEvent, me: Person, sources: Sources): Promise<Facts> {
+  const { store, knowing } = sources;
+  const [world, settings, talk] = await Promise.all([
+    gatherWorld(sources),
+    store.settings(me.id),
+    store.talk(talkKey(event.place, me.id)),
+  ]);
+  const wanted = wants(event, talk);
+  const needs = wanted.needs;
+  const own = needs === 'kept' ? await store.keptAbout(me.id) : undefined;
+  const inquiry = await theInquiry(event, store, wanted);
+  const draft = needs === 'draft' ? await store.draft(wanted.id) : undefined;
+  const questionId =
+    needs === 'question'
+      ? wanted.id
+      : (draft?.question ?? (event.kind === 'changed' ? inquiry?.question : undefined));
+  const question = questionId === undefined ? undefined : await store.question(questionId);
+  return {
+    ...knowing,
+    ...world,
+    me,
+    account: event.account,
+    settings,
+    talk,
+    question,
+    inquiry,
+    draft,
+    cards: question === undefined ? [] : await store.cardsAbout(question.id),
+    mine: needs === 'mine' ? await store.questionsOf(me.id, 0) : [],
+    drafts: needs === 'drafts' ? await store.openDrafts() : [],
+    recent: needs === 'draft' ? await store.inquiriesSince(sources.now - recentMs) : [],
+    kept: own,
+  };
+}
+
+interface Wanted {
+  readonly needs: Needs;
+  readonly id: string;
+}
+
+function wants(event: ChatEvent, talk: Facts['talk']): Wanted {
+  switch (event.kind) {
+    case 'pressed':
+      return { needs: actions[event.action]?.needs ?? 'nothing', id: subject(event.value) };
+    case 'submitted':
+      return { needs: formRule(event.form)?.needs ?? 'nothing', id: subject(event.value) };
+    case 'said':
+      return wantsSaid(event.text, talk);
+    default:
+      return { needs: 'nothing', id: '' };
+  }
+}
+
+function wantsSaid(text: string, talk: Facts['talk']): Wanted {
+  const order = command(text);
+  if (order !== undefined) return { needs: actions[order.action]?.needs ?? 'nothing', id: '' };
+  if (talk?.awaiting !== undefined) return { needs: 'question', id: talk.awaiting };
+  if (talk?.inquiry !== undefined) return { needs: 'inquiry', id: talk.inquiry };
+  return { needs: 'nothing', id: '' };
+}
+
+async function theInquiry(event: ChatEvent, store: Store, { needs, id }: Wanted): Promise<Facts['inquiry']> {
+  if (event.kind === 'changed') return (await store.inquiriesAt(event.place.id, event.message))[0];
+  return needs === 'inquiry' && id !== '' ? await store.inquiry(id) : undefined;
+}
+
+function newIds(): string[] {
+  return Array.from({ length: freshIds }, () =>
+    Array.from(randomBytes(6), (byte) => alphabet[byte % alphabet.length]).join(''),
+  );
+}

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { type Content, personOf } from './dialogue/index.ts';
+import type { Place } from './event.ts';
+import type { ChatAdapter, Clock, Envelope, Log, Sent } from './ports.ts';
+import type { Delivery, Settled, Store, Taken } from './store/index.ts';
+
+/** What the outbox worker needs. */
+export interface DeliveryParts {
+  readonly store: Store;
+  readonly adapters: readonly ChatAdapter[];
+  readonly content: () => Content;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Sends what lies in the outbox. */
+export interface DeliveryWorker {
+  /** Sends everything that is due; resolves when nothing is left to do now. Several calls share one run. */
+  drain(): Promise<void>;
+  /** Ends the run under way and starts no other. */
+  stop(): Promise<void>;
+}
+
+/** 5 at a time: at most so many are uncertain after a crash, and the platforms' limits allow no more for long. */
+const inFlight = 5;
+/** 60 s: longer than any send may take, so that a message is never taken twice while its sender lives. */
+const leaseMs = 60_000;
+/** After 12 tries with doubling waits, about 40 minutes, a message is given up and shown to the project lead. */
+const triesAtMost = 12;
+/** 5 minutes: the longest wait between two tries. */
+const longestWaitMs = 5 * 60_000;
+
+/** Makes the worker. */
+export function createDelivery(parts: DeliveryParts): DeliveryWorker {
+  const { store, clock, log } = parts;
+  let running: Promise<void> | undefined;
+  let again = false;
+  let stopped = false;
+  let wake: NodeJS.Timeout | undefined;
+
+  async function run(): Promise<void> {
+    do {
+      again = false;
+      const token = randomUUID();
+      const taken = await store.takeDeliveries({ limit: inFlight, now: clock(), leaseMs, token });
+      await Promise.all(taken.map((one) => deliver(one, token)));
+      if (taken.length > 0) again = true;
+    } while (again && !stopped);
+  }
+
+  async function deliver({ delivery, uncertain }: Taken, token: string): Promise<void> {
+    const settled = await outcome(parts, delivery, uncertain);
+    await store.settle(delivery.key, token, settled, clock());
+    if (settled.state === 'failed') log.warn(`Cannot deliver ${delivery.key}: ${settled.problem}`);
+    if (settled.state === 'queued' && !stopped) later(settled.notBefore - clock());
+  }
+
+  function later(ms: number): void {
+    clearTimeout(wake);
+    wake = setTimeout(() => void drain(), Math.max(ms, 50));
+    wake.unref();
+  }
+
+  function drain(): Promise<void> {
+    if (stopped) return Promise.resolve();
+    again = true;
+    running ??= run()
+      .catch((cause: unknown) =>
+        log.error('Cannot empty the outbox now; it is tried again within a minute.', cause),
+      )
+      .finally(() => {
+        running = undefined;
+      });
+    return running;
+  }
+
+  return {
+    drain,
+    async stop() {
+      stopped = true;
+      clearTimeout(wake);
+      await running;
+    },
+  };
+}
+
+async function outcome(parts: DeliveryParts, delivery: Delivery, uncertain: boolean): Promise<Settled> {
+  const { adapters, store, clock } = parts;
+  try {
+    const old = delivery.replaces === undefined ? undefined : await store.card(delivery.replaces);
+    const place = old?.place ?? (await placeFor(parts, delivery));
+    if (place === undefined) return failed('the person is on none of the platforms that run.');
+    const adapter = adapters.find(({ platform }) => platform === place.platform);
+    if (adapter === undefined) return retry(delivery, clock(), `${place.platform} does not run now.`);
+    const envelope: Envelope = {
+      key: delivery.key,
+      place,
+      message: delivery.message,
+      ...(delivery.from === undefined ? {} : { from: delivery.from }),
+    };
+    if (old !== undefined) return settle(delivery, place, await adapter.update(old.ref, envelope), clock());
+    if (delivery.replaces !== undefined) return { state: 'sent', place, ref: '' };
+    if (uncertain) {
+      const ref = await adapter.delivered?.(envelope);
+      if (typeof ref === 'string') return { state: 'sent', place, ref };
+      if (ref === undefined && delivery.doubt === 'skip') {
+        return {
+          state: 'unconfirmed',
+          problem: 'it is not known whether it arrived, and it is not sent twice.',
+        };
+      }
+    }
+    return settle(delivery, place, await adapter.send(envelope), clock());
+  } catch (cause) {
+    parts.log.error(`Cannot send ${delivery.key} now; it is tried again.`, cause);
+    return retry(delivery, clock(), 'something unexpected went wrong while it was sent.');
+  }
+}
+
+function settle(delivery: Delivery, place: Place, sent: Sent, now: number): Settled {
+  if (sent.ok) return { state: 'sent', place, ref: sent.ref };
+  if (sent.problem === 'again') return retry(delivery, now, sent.detail, sent.afterMs);
+  return failed(sent.detail);
+}
+
+function retry(delivery: Delivery, now: number, problem: string, afterMs?: number): Settled {
+  if (delivery.tries >= triesAtMost) return failed(`${problem} It was tried ${delivery.tries} times.`);
+  const doubled = Math.min(1000 * 2 ** delivery.tries, longestWaitMs);
+  return { state: 'queued', notBefore: now + (afterMs ?? doubled * (0.75 + Math.random() / 2)), problem };
+}
+
+function failed(problem: string): Settled {
+  return { state: 'failed', problem };
+}
+
+/** Where a person is written to: the account used last on a platform that runs, else wherever they can be found. */
+async function placeFor(parts: DeliveryParts, { to }: Delivery): Promise<Place | undefined> {
+  if ('place' in to) return to.place;
+  const linked = await parts.store.accountsOf(to.person);
+  for (const { account, place } of linked) {
+    const adapter = parts.adapters.find(({ platform }) => platform === account.platform);
+    const found = place ?? (await adapter?.privatePlace(account));
+    if (adapter !== undefined && found !== undefined) return found;
+  }
+  const email = personOf(parts.content(), to.person)?.email;
+  if (email === undefined) return undefined;
+  for (const adapter of parts.adapters) {
+    const profile = await adapter.lookUp({ email });
+    const place = profile === undefined ? undefined : await adapter.privatePlace(profile.account);
+    if (place !== undefined) return place;
+  }
+  return undefined;
+}

@@ -1,0 +1,86 @@
+import type { ChatEvent, Pressed, Said } from '../event.ts';
+import { mayHelp } from '../organisation/index.ts';
+import { type Facts, noteOnly, voice } from './facts.ts';
+import { helped, noneOfThese } from './feedback.ts';
+import { notYetForm, replyForm, solved, withdrawn } from './helping/asker-turns.ts';
+import { approved, turnDownForm } from './helping/deciding.ts';
+import { draftForm } from './helping/drafting.ts';
+import { forwardForm } from './helping/forwarding.ts';
+import { claim, helperForm, released } from './helping/helper-turns.ts';
+import { duty, queue, setDuty } from './person/duty.ts';
+import { erase, kept, privacy } from './person/kept.ts';
+import { mine } from './person/mine.ts';
+import { drafts, help, setLang, topic } from './person/other.ts';
+import { showEntry } from './show.ts';
+import { message, paragraph } from './speaker.ts';
+import type { Turn } from './turn.ts';
+
+/** What must be loaded for an action or a form: the thing its value names, or a list of the person's own. */
+export type Needs = 'question' | 'inquiry' | 'draft' | 'mine' | 'drafts' | 'kept' | 'nothing';
+
+interface Action {
+  readonly needs: Needs;
+  /** Only for superusers and those a question escalates to. */
+  readonly helper?: true;
+  readonly run: (facts: Facts, event: Pressed) => Turn;
+}
+
+const none = { needs: 'nothing' } as const;
+
+/** Every button there is: what it needs, who may press it, what it leads to. */
+export const actions: Readonly<Record<string, Action>> = {
+  help: { ...none, run: help },
+  mine: { needs: 'mine', run: mine },
+  mydata: { needs: 'kept', run: kept },
+  erase: { ...none, run: erase },
+  privacy: { ...none, run: privacy },
+  lang: { ...none, run: setLang },
+  topic: { ...none, run: topic },
+  show: { needs: 'inquiry', run: show },
+  helped: { needs: 'inquiry', run: helped('yes') },
+  notHelped: { needs: 'inquiry', run: helped('no') },
+  noneOfThese: { needs: 'inquiry', run: noneOfThese },
+  forward: { needs: 'inquiry', run: forwardForm },
+  solved: { needs: 'question', run: solved },
+  notYet: { needs: 'question', run: notYetForm },
+  withdraw: { needs: 'question', run: withdrawn },
+  reply: { needs: 'question', run: replyForm },
+  claim: { needs: 'question', helper: true, run: claim },
+  answer: { needs: 'question', helper: true, run: helperForm('answer') },
+  askBack: { needs: 'question', helper: true, run: helperForm('askBack') },
+  handOver: { needs: 'question', helper: true, run: helperForm('handOver') },
+  release: { needs: 'question', helper: true, run: released },
+  makeEntry: { needs: 'question', helper: true, run: draftForm },
+  approve: { needs: 'draft', helper: true, run: approved },
+  turnDown: { needs: 'draft', helper: true, run: turnDownForm },
+  drafts: { needs: 'drafts', helper: true, run: drafts },
+  queue: { ...none, helper: true, run: queue },
+  duty: { ...none, helper: true, run: duty },
+  setDuty: { ...none, helper: true, run: setDuty },
+};
+
+/** What a press leads to; who may press is decided here and nowhere else. */
+export function pressed(facts: Facts, event: Pressed): Turn {
+  const { lang, say } = voice(facts);
+  const action = Object.hasOwn(actions, event.action) ? actions[event.action] : undefined;
+  if (action === undefined) return noteOnly(message(lang, [paragraph(say('action.unknown'))]));
+  if (action.helper && !mayHelp(facts.me))
+    return noteOnly(message(lang, [paragraph(say('action.notAllowed'))]));
+  return action.run(facts, event);
+}
+
+/** Runs an order that was written instead of pressed. */
+export function runAction(facts: Facts, event: Said, order: { action: string; value: string }): Turn {
+  const { id, account, place } = event;
+  return pressed(facts, { kind: 'pressed', id, account, place, ...order });
+}
+
+/** The id of the inquiry or other thing that a button's value begins with. */
+export function subject(value: string): string {
+  return value.split('|')[0] ?? '';
+}
+
+function show(facts: Facts, event: ChatEvent & { value: string }): Turn {
+  const [inquiry = '', entry = ''] = event.value.split('|');
+  return showEntry(facts, event, inquiry, entry);
+}

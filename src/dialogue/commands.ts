@@ -1,0 +1,44 @@
+/** An order that can be written instead of pressed. */
+export interface Command {
+  readonly action: string;
+  readonly value: string;
+}
+
+const orders: Readonly<Record<string, Command>> = {
+  'mine spørgsmål': { action: 'mine', value: '' },
+  'my questions': { action: 'mine', value: '' },
+  'mine data': { action: 'mydata', value: '' },
+  'vis mine data': { action: 'mydata', value: '' },
+  'my data': { action: 'mydata', value: '' },
+  privatliv: { action: 'privacy', value: '' },
+  privacy: { action: 'privacy', value: '' },
+  dansk: { action: 'lang', value: 'da' },
+  'på dansk': { action: 'lang', value: 'da' },
+  english: { action: 'lang', value: 'en' },
+  'in english': { action: 'lang', value: 'en' },
+  engelsk: { action: 'lang', value: 'en' },
+  kø: { action: 'queue', value: '' },
+  queue: { action: 'queue', value: '' },
+  vagt: { action: 'duty', value: '' },
+  duty: { action: 'duty', value: '' },
+  kladder: { action: 'drafts', value: '' },
+  drafts: { action: 'drafts', value: '' },
+};
+
+const folded = new Map(Object.entries(orders).map(([words, order]) => [fold(words), order]));
+
+/** The order that a line is, if it is one: the whole line, in any case, with æøå in any spelling. */
+export function command(text: string): Command | undefined {
+  return text.length > 40 ? undefined : folded.get(fold(text));
+}
+
+function fold(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('æ', 'ae')
+    .replaceAll('ø', 'oe')
+    .replaceAll('å', 'aa')
+    .replaceAll(/[^a-z]+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,122 @@
+import type { Submitted } from '../event.ts';
+import type { Form } from '../message.ts';
+import { mayHelp } from '../organisation/index.ts';
+import { guard } from '../privacy/index.ts';
+import type { Needs } from './actions.ts';
+import { type Facts, noteOnly, silence, voice } from './facts.ts';
+import { notYetSent, replySent } from './helping/asker-turns.ts';
+import { turnedDown } from './helping/deciding.ts';
+import { draftSent } from './helping/drafting.ts';
+import { forwardPreview, forwardSent } from './helping/forwarding.ts';
+import { answerSent, askBackSent, handedOver } from './helping/helper-turns.ts';
+import { counted } from './memory.ts';
+import { message, paragraph } from './speaker.ts';
+import type { Turn } from './turn.ts';
+
+interface FormRule {
+  readonly needs: Needs;
+  readonly helper?: true;
+  /** Fields that must hold something, and how long each field may be. */
+  readonly required: readonly string[];
+  readonly limits: Readonly<Record<string, number>>;
+  /** The form previews by itself, so a warning needs no second look here. */
+  readonly previews?: true;
+  readonly run: (facts: Facts, event: Submitted) => Turn;
+}
+
+const text = { text: 2000 };
+const question = { text: 1000, did: 1000, happened: 1000, expected: 1000, scope: 10, systemId: 100 };
+
+/** Every form there is. `name!` is the same form sent again after a warning was read. */
+export const forms: Readonly<Record<string, FormRule>> = {
+  forward: { needs: 'inquiry', required: ['text'], limits: question, previews: true, run: forwardPreview },
+  forwardSend: { needs: 'inquiry', required: [], limits: question, previews: true, run: forwardSent },
+  notYet: { needs: 'question', required: [], limits: text, run: notYetSent },
+  reply: { needs: 'question', required: ['text'], limits: text, run: replySent },
+  answer: { needs: 'question', helper: true, required: ['text'], limits: text, run: answerSent },
+  askBack: { needs: 'question', helper: true, required: ['text'], limits: text, run: askBackSent },
+  handOver: {
+    needs: 'question',
+    helper: true,
+    required: ['to', 'reason'],
+    limits: { to: 200, reason: 300 },
+    run: handedOver,
+  },
+  makeEntry: {
+    needs: 'question',
+    helper: true,
+    required: ['question', 'answer', 'topic'],
+    limits: { question: 200, answer: 3000, phrasings: 1500, topic: 100 },
+    run: draftSent,
+  },
+  turnDown: { needs: 'draft', helper: true, required: ['text'], limits: { text: 500 }, run: turnedDown },
+};
+
+/** The rule of a form by the name it was sent under. */
+export function formRule(name: string): FormRule | undefined {
+  const plain = name.endsWith('!') ? name.slice(0, -1) : name;
+  return Object.hasOwn(forms, plain) ? forms[plain] : undefined;
+}
+
+/**
+ * What a sent form leads to. Every field passes the privacy guard first: a CPR number keeps the form open and
+ * nothing of it is kept; what calls for care comes back once, to be rewritten or sent as it is.
+ */
+export function submitted(facts: Facts, event: Submitted): Turn {
+  const { lang, say } = voice(facts);
+  const rule = formRule(event.form);
+  if (rule === undefined) return noteOnly(message(lang, [paragraph(say('action.unknown'))]));
+  if (rule.helper && !mayHelp(facts.me))
+    return noteOnly(message(lang, [paragraph(say('action.notAllowed'))]));
+  const values = Object.fromEntries(
+    Object.keys(rule.limits).flatMap((name) =>
+      event.values[name] === undefined ? [] : [[name, event.values[name]]],
+    ),
+  );
+  const errors = wrong(facts, rule, values);
+  if (Object.keys(errors).length > 0) {
+    const stopped = Object.values(errors).includes(say('stopped.field'));
+    return { ...silence, changes: stopped ? [counted(facts, 'stopped')] : [], reply: { errors } };
+  }
+  const run = rule.run(facts, { ...event, values });
+  const careful = Object.values(values).some((value) => guard(value).length > 0);
+  if (!careful || rule.previews || event.form.endsWith('!') || run.changes.length === 0) return run;
+  return { ...silence, reply: { form: secondLook(facts, event, values) } };
+}
+
+function wrong(facts: Facts, rule: FormRule, values: Record<string, string>): Record<string, string> {
+  const { say } = voice(facts);
+  const errors: Record<string, string> = {};
+  for (const name of rule.required) {
+    if (!values[name]?.trim()) errors[name] = say('form.missing');
+  }
+  for (const [name, value] of Object.entries(values)) {
+    const limit = rule.limits[name] ?? 0;
+    if (value.length > limit) errors[name] = say('form.tooLong', { limit });
+    if (guard(value).some(({ action }) => action === 'stop')) errors[name] = say('stopped.field');
+  }
+  return errors;
+}
+
+function secondLook(facts: Facts, event: Submitted, values: Record<string, string>): Form {
+  const { lang, say } = voice(facts);
+  const label = (name: string) =>
+    name === 'text' ? say(`form.${event.form}.text`) : say(`form.label.${name}`);
+  return {
+    name: `${event.form}!`,
+    value: event.value,
+    lang,
+    title: say('form.secondLook.title'),
+    submit: say('form.secondLook.submit'),
+    cancel: say('form.cancel'),
+    intro: [{ type: 'notice', tone: 'warning', markdown: say('warned.form') }],
+    fields: Object.entries(values).map(([name, value]) => ({
+      name,
+      label: label(name),
+      kind: 'text',
+      value,
+      maxLength: formRule(event.form)?.limits[name] ?? 2000,
+      ...(formRule(event.form)?.required.includes(name) ? { required: true } : {}),
+    })),
+  };
+}

@@ -1,0 +1,110 @@
+import type { ChatEvent, Pressed, Said, Submitted } from '../../event.ts';
+import { move } from '../../handoff/index.ts';
+import { nameOf } from '../content.ts';
+import { type Facts, noteOnly, silence, together, voice } from '../facts.ts';
+import { keepTalk, tell } from '../memory.ts';
+import { message, paragraph } from '../speaker.ts';
+import type { Turn } from '../turn.ts';
+import { moved } from './moved.ts';
+
+/** The asker says that the answer solved it. */
+export function solved(facts: Facts, event: Pressed): Turn {
+  return moved(facts, event, [{ kind: 'confirm', by: facts.me.id }], () => thanks(facts, 'done.solved'));
+}
+
+/** Opens the form in which the asker says what is still missing. */
+export function notYetForm(facts: Facts, _event: Pressed): Turn {
+  return askerForm(facts, 'notYet', false);
+}
+
+/** The asker is not helped yet: the question goes on with the same superuser. */
+export function notYetSent(facts: Facts, event: Submitted): Turn {
+  const text = event.values['text'];
+  return moved(facts, event, [{ kind: 'notYet', by: facts.me.id, ...(text ? { text } : {}) }], (question) => {
+    const helper = question.claimedBy ?? '';
+    return together(
+      nudge(facts, event, helper, 'nudge.notYet', text),
+      thanks(facts, 'done.notYet', { name: nameOf(facts.content, helper) }),
+    );
+  });
+}
+
+/** The asker takes the question back. */
+export function withdrawn(facts: Facts, event: Pressed): Turn {
+  return moved(facts, event, [{ kind: 'withdraw', by: facts.me.id }], () => thanks(facts, 'done.withdrawn'));
+}
+
+/** Opens the form for the reply to a superuser who asked back. */
+export function replyForm(facts: Facts, _event: Pressed): Turn {
+  return askerForm(facts, 'reply', true);
+}
+
+/** The asker's reply, from the form. */
+export function replySent(facts: Facts, event: Submitted): Turn {
+  return replyToHelper(facts, event, event.values['text'] ?? '');
+}
+
+/** The asker's reply to a superuser who asked back, from the form or simply written. */
+export function replyToHelper(facts: Facts, event: Said | Submitted, text: string): Turn {
+  const { question } = facts;
+  const reply = { kind: 'reply', by: facts.me.id, text } as const;
+  const possible = question !== undefined && move(question, reply, facts.now).ok;
+  const turn = moved(facts, event, [reply], (now) =>
+    nudge(facts, event, now.claimedBy ?? '', 'nudge.reply', text),
+  );
+  if (!possible) return turn;
+  const { lang, say } = voice(facts);
+  const sent = message(lang, [
+    paragraph(say('done.replied', { name: nameOf(facts.content, question.claimedBy ?? '') })),
+  ]);
+  const said = event.kind === 'said' ? tell(event, 'replied', { place: event.place }, sent) : noteOnly(sent);
+  return together(turn, keepTalk(facts, event, {}), said);
+}
+
+function askerForm(facts: Facts, name: 'notYet' | 'reply', required: boolean): Turn {
+  const { lang, say } = voice(facts);
+  const { question } = facts;
+  if (question === undefined || question.asker !== facts.me.id) {
+    return noteOnly(message(lang, [paragraph(say('question.gone'))]));
+  }
+  return {
+    ...silence,
+    reply: {
+      form: {
+        name,
+        value: question.id,
+        lang,
+        title: say(`form.${name}.title`),
+        submit: say(`form.${name}.submit`),
+        cancel: say('form.cancel'),
+        fields: [
+          {
+            name: 'text',
+            label: say(`form.${name}.text`),
+            hint: say('form.noCpr'),
+            kind: 'text',
+            required,
+            maxLength: 2000,
+          },
+        ],
+      },
+    },
+  };
+}
+
+/** A short line to the superuser, so that an updated card is noticed. */
+function nudge(facts: Facts, event: ChatEvent, to: string, key: string, text: string | undefined): Turn {
+  const helper = facts.content.organisation.people.find(({ id }) => id === to);
+  if (helper === undefined) return silence;
+  const { lang, say } = voice({ ...facts, me: helper, settings: undefined });
+  const line = message(lang, [
+    paragraph(say(key, { name: facts.me.name, id: facts.question?.id ?? '' })),
+    ...(text ? [{ type: 'quote', text, by: facts.me.name } as const] : []),
+  ]);
+  return tell(event, 'nudge', { person: to }, line);
+}
+
+function thanks(facts: Facts, key: string, values: Record<string, string> = {}): Turn {
+  const { lang, say } = voice(facts);
+  return noteOnly(message(lang, [paragraph(say(key, values))]));
+}

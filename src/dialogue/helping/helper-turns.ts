@@ -1,0 +1,168 @@
+import type { ChatEvent, Pressed, Submitted } from '../../event.ts';
+import type { Question } from '../../handoff/index.ts';
+import type { Form, Message } from '../../message.ts';
+import { mayHelp } from '../../organisation/index.ts';
+import { helpersAround } from '../availability.ts';
+import { nameOf, personOf } from '../content.ts';
+import { changing, type Facts, noteOnly, outgoing, saying, silence, together, voice } from '../facts.ts';
+import { keepTalk, talkKey, tell } from '../memory.ts';
+import { message, paragraph } from '../speaker.ts';
+import type { Turn } from '../turn.ts';
+import { answerMessage } from '../view/asker-card.ts';
+import { helperCard, questionBlocks } from '../view/question-card.ts';
+import { cardKey, readCardKey, readerMe, readerOf } from './cards.ts';
+import { moved, type Then } from './moved.ts';
+
+/** A superuser takes the question at hand. */
+export function claim(facts: Facts, event: Pressed): Turn {
+  return moved(facts, event, [{ kind: 'claim', by: facts.me.id }], (question) => ownCard(facts, question));
+}
+
+// Whoever takes it from the queue has no card yet.
+function ownCard(facts: Facts, question: Question): Turn {
+  const mine = facts.cards.map(({ key }) => readCardKey(key)).filter((card) => card?.person === facts.me.id);
+  if (mine.some((card) => card?.kind === 'helper')) return silence;
+  const card = helperCard(question, facts.content, readerMe(facts));
+  const key = cardKey('helper', question.id, facts.me.id, question.rev + 1000);
+  return saying(outgoing(key, { person: facts.me.id }, card, { about: question.id }));
+}
+
+/** Opens one of the superuser's forms on the question at hand, if it is theirs. */
+export function helperForm(name: 'answer' | 'askBack' | 'handOver') {
+  return (facts: Facts, _event: Pressed): Turn => {
+    const { lang, say } = voice(facts);
+    const { question } = facts;
+    if (question === undefined) return noteOnly(message(lang, [paragraph(say('question.gone'))]));
+    if (question.claimedBy !== facts.me.id) {
+      const key = question.claimedBy === undefined ? 'refused.notClaimed' : 'refused.notYours';
+      return noteOnly(
+        message(lang, [paragraph(say(key, { name: nameOf(facts.content, question.claimedBy ?? '') }))]),
+      );
+    }
+    return { ...silence, reply: { form: formFor(facts, name, question) } };
+  };
+}
+
+function formFor(facts: Facts, name: 'answer' | 'askBack' | 'handOver', question: Question): Form {
+  const { lang, say } = voice(facts);
+  const text = {
+    name: name === 'handOver' ? 'reason' : 'text',
+    label: say(`form.${name}.text`),
+    hint: say('form.noCpr'),
+    kind: 'text' as const,
+    required: true,
+    maxLength: name === 'handOver' ? 300 : 2000,
+  };
+  const options = helpersAround(facts, question).map(({ person, note }) => ({
+    value: person.id,
+    label: `${person.name} (${note})`,
+  }));
+  const to = { name: 'to', label: say('form.handOver.to'), kind: 'choice' as const, required: true, options };
+  return {
+    name,
+    value: question.id,
+    lang,
+    title: say(`form.${name}.title`),
+    submit: say(`form.${name}.submit`),
+    cancel: say('form.cancel'),
+    intro: questionBlocks(question, facts.content, say),
+    fields: name === 'handOver' ? [to, text] : [text],
+  };
+}
+
+/** Sends the superuser's answer to the asker. */
+export function answerSent(facts: Facts, event: Submitted): Turn {
+  const text = event.values['text'] ?? '';
+  return moved(facts, event, [{ kind: 'answer', by: facts.me.id, text }], (question) =>
+    together(
+      toAsker(question, 'answer', answerMessage(question, text, facts.content, askerOf(facts, question))),
+      done(facts, 'done.answered'),
+    ),
+  );
+}
+
+/** Asks the asker back; what they write next in that conversation is the reply. */
+export function askBackSent(facts: Facts, event: Submitted): Turn {
+  const text = event.values['text'] ?? '';
+  return moved(facts, event, [{ kind: 'askBack', by: facts.me.id, text }], (question) => {
+    const { lang, say } = askerOf(facts, question);
+    const name = nameOf(facts.content, facts.me.id);
+    const asked = message(
+      lang,
+      [
+        { type: 'heading', text: say('asker.askedBack', { name }) },
+        { type: 'quote', text, by: name },
+        { type: 'quiet', markdown: say('asker.askedBackHow') },
+        {
+          type: 'buttons',
+          buttons: [{ label: say('asker.reply'), action: 'reply', value: question.id, style: 'primary' }],
+        },
+      ],
+      `${say('asker.askedBack', { name })}: ${text}`,
+    );
+    const talk = {
+      key: talkKey(question.place, question.asker),
+      person: question.asker,
+      suggested: [],
+      awaiting: question.id,
+      at: facts.now,
+    };
+    return together(
+      changing({ kind: 'talkKept', talk }),
+      toAsker(question, 'askBack', asked),
+      done(facts, 'done.askedBack'),
+    );
+  });
+}
+
+/** Gives the question to a named colleague, who gets a card with the reason. */
+export function handedOver(facts: Facts, event: Submitted): Turn {
+  const { say } = voice(facts);
+  const to = event.values['to'] ?? '';
+  const reason = event.values['reason'] ?? '';
+  const colleague = personOf(facts.content, to);
+  if (colleague === undefined || !mayHelp(colleague)) {
+    return { ...silence, reply: { errors: { to: say('form.handOver.unknown') } } };
+  }
+  const then: Then = (question) => {
+    const reader = readerOf(facts.content, to);
+    const why = message(reader.lang, [
+      paragraph(reader.say('handedOver.to', { name: facts.me.name })),
+      { type: 'quote', text: reason, by: facts.me.name },
+    ]);
+    const key = cardKey('helper', question.id, to, question.rev + 1000);
+    const card = helperCard(question, facts.content, reader);
+    return together(
+      tell(event, 'handed', { person: to }, why),
+      saying(outgoing(key, { person: to }, card, { about: question.id })),
+      done(facts, 'done.handedOver', { name: colleague.name }),
+    );
+  };
+  return moved(facts, event, [{ kind: 'handOver', by: facts.me.id, to, reason }], then);
+}
+
+/** Gives the question back to the queue. */
+export function released(facts: Facts, event: Pressed): Turn {
+  return moved(facts, event, [{ kind: 'release', by: facts.me.id }], () => done(facts, 'done.released'));
+}
+
+function askerOf(facts: Facts, question: Question) {
+  return readerOf(facts.content, question.asker, question.lang);
+}
+
+function toAsker(question: Question, kind: 'answer' | 'askBack', content: Message): Turn {
+  const n = question.turns.length - 1;
+  const key = kind === 'answer' ? cardKey('answer', question.id, question.asker, n) : `b:${question.id}:${n}`;
+  const to = question.place.private ? { place: question.place } : { person: question.asker };
+  return saying(outgoing(key, to, content, kind === 'answer' ? { about: question.id } : {}));
+}
+
+function done(facts: Facts, key: string, values: Record<string, string> = {}): Turn {
+  const { lang, say } = voice(facts);
+  return noteOnly(message(lang, [paragraph(say(key, values))]));
+}
+
+/** Forgets that a reply is awaited in this conversation. */
+export function noLongerAwaiting(facts: Facts, event: ChatEvent): Turn {
+  return facts.talk?.awaiting === undefined ? silence : keepTalk(facts, event, {});
+}

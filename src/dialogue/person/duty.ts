@@ -1,0 +1,88 @@
+import { formatTime } from '../../calendar/index.ts';
+import type { ChatEvent, Pressed } from '../../event.ts';
+import { availability } from '../../handoff/index.ts';
+import type { Block } from '../../message.ts';
+import { handoffFacts } from '../availability.ts';
+import { nameOf } from '../content.ts';
+import { changing, type Facts, noteOnly, together, voice } from '../facts.ts';
+import { button, buttons, message, paragraph } from '../speaker.ts';
+import type { Turn } from '../turn.ts';
+
+/** A superuser's duty: how it stands, the roster's week, and the switch for the rest of the day. */
+export function duty(facts: Facts, _event: ChatEvent): Turn {
+  const { lang, say } = voice(facts);
+  const state = availability(facts.me, handoffFacts(facts));
+  const roster = (facts.me.superuser?.duty ?? []).map(
+    ({ day, from, to }) => `${say(`day.${day}`)} ${formatTime(from, lang)}–${formatTime(to, lang)}`,
+  );
+  return noteOnly(
+    message(lang, [
+      { type: 'heading', text: say('duty.heading') },
+      paragraph(`**${say(`duty.state.${state.why}`)}**`),
+      roster.length === 0
+        ? undefined
+        : { type: 'quiet', markdown: `${say('duty.roster')} ${roster.join(', ')}` },
+      dutyButtons(facts),
+    ]),
+  );
+}
+
+function dutyButtons(facts: Facts): Block | undefined {
+  const { say } = voice(facts);
+  return buttons(
+    button(say('duty.goOn'), 'setDuty', 'on'),
+    button(say('duty.goOff'), 'setDuty', 'off'),
+    facts.settings?.duty === undefined ? undefined : button(say('duty.follow'), 'setDuty', 'roster'),
+  );
+}
+
+/** Sets the duty by hand until the end of the local day, or goes back to the roster. */
+export function setDuty(facts: Facts, event: Pressed): Turn {
+  const { lang, say } = voice(facts);
+  const { calendar } = facts.content;
+  const { duty: _before, ...others } = facts.settings ?? { person: facts.me.id };
+  const until = calendar.dayInfo(calendar.localDate(facts.now)).end;
+  const settings =
+    event.value === 'roster' ? others : { ...others, duty: { on: event.value === 'on', until } };
+  const key = event.value === 'roster' ? 'duty.follows' : event.value === 'on' ? 'duty.isOn' : 'duty.isOff';
+  return together(
+    changing({ kind: 'settingsChosen', settings: { ...settings, person: facts.me.id } }),
+    noteOnly(message(lang, [paragraph(say(key))])),
+  );
+}
+
+/** What waits to be taken, what the superuser has, and who has the rest. */
+export function queue(facts: Facts, _event: ChatEvent): Turn {
+  const { lang, say } = voice(facts);
+  const waiting = facts.live.filter(({ state }) => state === 'open' || state === 'offered');
+  const own = facts.live.filter(({ claimedBy, state }) => claimedBy === facts.me.id && state !== 'answered');
+  const blocks: (Block | undefined)[] = [{ type: 'heading', text: say('queue.heading') }];
+  for (const question of waiting.filter(({ asker }) => asker !== facts.me.id).slice(0, 10)) {
+    blocks.push(
+      {
+        type: 'quote',
+        text: question.text ?? say('question.forgotten'),
+        by: nameOf(facts.content, question.asker),
+      },
+      buttons(button(say('card.claim'), 'claim', question.id, { style: 'primary' })),
+    );
+  }
+  if (waiting.length === 0) blocks.push(paragraph(say('queue.empty')));
+  if (own.length > 0) blocks.push({ type: 'heading', text: say('queue.yours') });
+  for (const question of own) {
+    blocks.push(
+      {
+        type: 'quote',
+        text: question.text ?? say('question.forgotten'),
+        by: nameOf(facts.content, question.asker),
+      },
+      buttons(
+        button(say('card.answer'), 'answer', question.id, { style: 'primary' }),
+        button(say('card.askBack'), 'askBack', question.id),
+        button(say('card.handOver'), 'handOver', question.id),
+        button(say('card.release'), 'release', question.id),
+      ),
+    );
+  }
+  return noteOnly(message(lang, blocks, say('queue.heading')));
+}

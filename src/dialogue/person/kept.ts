@@ -1,0 +1,110 @@
+import { formatDateTime } from '../../calendar/index.ts';
+import type { ChatEvent, Pressed } from '../../event.ts';
+import { isLive, move } from '../../handoff/index.ts';
+import type { Block } from '../../message.ts';
+import { privacyNotice } from '../../privacy/index.ts';
+import { changing, type Facts, noteOnly, saying, silence, together, voice } from '../facts.ts';
+import { updatedCards, updateLabel } from '../helping/cards.ts';
+import { button, buttons, message, paragraph } from '../speaker.ts';
+import type { Change, Turn } from '../turn.ts';
+
+/** Everything that is kept about the one who asks (GDPR, art. 15), with the way to have it erased. */
+export function kept(facts: Facts, _event: ChatEvent): Turn {
+  const { lang, say } = voice(facts);
+  const about = facts.kept;
+  if (about === undefined) return silence;
+  const zone = facts.content.calendar.timeZone;
+  const platforms = about.accounts.map(({ account }) => account.platform).join(', ') || say('kept.none');
+  const fields = [
+    { label: say('kept.name'), value: `${facts.me.name} (${facts.me.email})` },
+    { label: say('kept.accounts'), value: platforms },
+    { label: say('kept.language'), value: say(`lang.${lang}`) },
+    { label: say('kept.claimed'), value: String(about.claimed) },
+    { label: say('kept.log'), value: String(about.audit.length) },
+  ];
+  const rows = [
+    ...about.inquiries.map((inquiry) => [
+      say('kept.asked'),
+      inquiry.text ?? say('question.forgotten'),
+      formatDateTime(inquiry.at, lang, zone),
+    ]),
+    ...about.questions.map((question) => [
+      say('kept.sent'),
+      question.text ?? say('question.forgotten'),
+      formatDateTime(question.askedAt, lang, zone),
+    ]),
+  ];
+  const table: Block | undefined =
+    rows.length === 0
+      ? undefined
+      : {
+          type: 'table',
+          caption: say('kept.texts'),
+          columns: [{ label: say('kept.kind') }, { label: say('kept.text') }, { label: say('kept.when') }],
+          rows,
+        };
+  return noteOnly(
+    message(
+      lang,
+      [
+        { type: 'heading', text: say('kept.heading') },
+        { type: 'fields', fields },
+        table,
+        { type: 'quiet', markdown: say('kept.explain') },
+        buttons(
+          button(say('menu.privacy'), 'privacy'),
+          button(say('kept.erase'), 'erase', '', { style: 'danger', confirm: say('kept.eraseConfirm') }),
+        ),
+      ],
+      say('kept.heading'),
+    ),
+  );
+}
+
+/** Withdraws what is open and takes the person's words out of everything that is kept (GDPR, art. 17). */
+export function erase(facts: Facts, event: Pressed): Turn {
+  const { lang, say } = voice(facts);
+  const withdrawn = facts.live
+    .filter((question) => question.asker === facts.me.id && isLive(question))
+    .flatMap((question) => {
+      const result = move(question, { kind: 'withdraw', by: facts.me.id }, facts.now);
+      return result.ok ? [{ before: question, after: result.question }] : [];
+    });
+  const changes: Change[] = withdrawn.map(({ before, after }) => ({
+    kind: 'questionMoved',
+    question: after,
+    from: before.rev,
+  }));
+  return together(
+    changing(
+      ...changes,
+      { kind: 'personErased', person: facts.me.id },
+      { kind: 'audited', who: facts.me.id, what: 'erased own data', at: facts.now },
+    ),
+    saying(
+      ...withdrawn.flatMap(({ after }) => updatedCards(facts, after, `${updateLabel(event)}-${after.id}`)),
+    ),
+    noteOnly(message(lang, [paragraph(say('kept.erased'))])),
+  );
+}
+
+/** The six things that a person must be told about how their data are used (GDPR, art. 13). */
+export function privacy(facts: Facts, _event: ChatEvent): Turn {
+  const { lang, say } = voice(facts);
+  const { notice } = privacyNotice(facts.content.privacy);
+  const fields = Object.entries(notice)
+    .map(([fact, text]) => ({ label: say(`privacy.${fact}`), value: text[lang] }))
+    .filter(({ value }) => value !== '');
+  return noteOnly(
+    message(
+      lang,
+      [
+        { type: 'heading', text: say('privacy.heading') },
+        { type: 'fields', fields },
+        { type: 'quiet', markdown: say('privacy.rules') },
+        buttons(button(say('menu.mydata'), 'mydata')),
+      ],
+      say('privacy.heading'),
+    ),
+  );
+}

@@ -1,0 +1,130 @@
+import { type Reference, type Understanding, understand } from '../answer/index.ts';
+import type { Said } from '../event.ts';
+import { type Finding, guard } from '../privacy/index.ts';
+import { runAction } from './actions.ts';
+import { askedPart } from './asked.ts';
+import { command } from './commands.ts';
+import { type Facts, silence, together, voice } from './facts.ts';
+import { replyToHelper } from './helping/asker-turns.ts';
+import { counted, keepTalk, privately, tell } from './memory.ts';
+import { showEntry } from './show.ts';
+import { button, buttons, message, paragraph } from './speaker.ts';
+import type { Turn } from './turn.ts';
+import { welcome } from './welcome.ts';
+
+/**
+ * What a written line leads to. The privacy guard is asked first: of a stopped text nothing but a counter is
+ * kept. An emergency is answered before anything else, and none of its words become a question.
+ */
+export function said(facts: Facts, event: Said): Turn {
+  const findings = guard(event.text);
+  const meaning = meant(facts, event);
+  const speaking = inLanguage(facts, event.lang ?? meaning.language);
+  const emergency = meaning.kind === 'emergency' ? emergencyTurn(speaking, event, meaning) : silence;
+  if (findings.some(({ action }) => action === 'stop')) {
+    return together(emergency, stoppedTurn(speaking, event));
+  }
+  const kept = together(echo(speaking, event), welcome(speaking, event));
+  if (meaning.kind === 'emergency') {
+    return together(emergency, kept, keepTalk(speaking, event, {}));
+  }
+  return together(kept, answered(speaking, event, meaning, findings));
+}
+
+function meant(facts: Facts, event: Said): Understanding {
+  const choices = facts.talk?.suggested.length ?? 0;
+  const lastQuestion = facts.content.entries.get(facts.talk?.lastEntry ?? '')?.question;
+  return understand(event.text, facts.content.understanding, {
+    ...(choices > 0 ? { choices } : {}),
+    ...(lastQuestion === undefined ? {} : { lastQuestion }),
+  });
+}
+
+// What a person chose for themselves counts; until then they are answered in the language they write.
+function inLanguage(facts: Facts, lang: 'da' | 'en' | undefined): Facts {
+  if (lang === undefined || facts.settings?.lang !== undefined) return facts;
+  return { ...facts, settings: { person: facts.me.id, ...facts.settings, lang } };
+}
+
+function answered(facts: Facts, event: Said, meaning: Understanding, findings: readonly Finding[]): Turn {
+  const order = command(event.text);
+  if (order !== undefined) return spoken(facts, event, runAction(facts, event, order));
+  if (facts.talk?.awaiting !== undefined && facts.question?.id === facts.talk.awaiting) {
+    return replyToHelper(facts, event, event.text);
+  }
+  switch (meaning.kind) {
+    case 'reference':
+      return referred(facts, event, meaning.reference);
+    case 'question': {
+      const warned = findings.some(({ action }) => action === 'warn');
+      const parts = meaning.parts.map((text, index) =>
+        askedPart(facts, event, { text, index, warned, door: meaning.door }),
+      );
+      return together(...parts);
+    }
+    case 'smalltalk':
+    case 'decline':
+    case 'vague':
+      return plainReply(facts, event, meaning);
+    case 'emergency':
+      return silence;
+  }
+}
+
+/** The person's own line, where the platform keeps no history and privacy lets it through. */
+function echo(facts: Facts, event: Said): Turn {
+  if (event.unkept !== true) return silence;
+  const line = message(voice(facts).lang, [{ type: 'quote', text: event.text }], event.text);
+  return tell(event, 'echo', { place: event.place }, line, { from: event.account });
+}
+
+function emergencyTurn(facts: Facts, event: Said, { reply }: { reply: { da: string; en: string } }): Turn {
+  const { lang } = voice(facts);
+  const urgent = message(lang, [{ type: 'notice', tone: 'urgent', markdown: reply[lang] }]);
+  const turn = tell(event, 'emergency', privately(facts, event), urgent);
+  return together(turn, { ...silence, changes: [counted(facts, 'emergency')] });
+}
+
+function stoppedTurn(facts: Facts, event: Said): Turn {
+  const { lang, say } = voice(facts);
+  const key = event.unkept === true ? 'stopped.cpr' : 'stopped.cprDelete';
+  const note = message(lang, [{ type: 'notice', tone: 'warning', markdown: say(key) }]);
+  return { changes: [counted(facts, 'stopped')], outgoing: [], reply: { note, stopped: true } };
+}
+
+/** What an order tells the one who gave it: written, it is answered with a message that stays. */
+function spoken(facts: Facts, event: Said, turn: Turn): Turn {
+  const { note, home, ...reply } = turn.reply;
+  const shown = note ?? home;
+  if (shown === undefined) return turn;
+  return together({ ...turn, reply }, tell(event, 'order', privately(facts, event), shown));
+}
+
+function referred(facts: Facts, event: Said, reference: Reference): Turn {
+  const suggested = facts.talk?.suggested ?? [];
+  const inquiry = facts.talk?.inquiry ?? '';
+  if (reference.kind === 'no') return runAction(facts, event, { action: 'noneOfThese', value: inquiry });
+  const picked = reference.kind === 'pick' ? suggested[reference.index] : undefined;
+  const only = suggested.length === 1 ? suggested[0] : undefined;
+  const entry = picked ?? only;
+  if (entry !== undefined) return showEntry(facts, event, inquiry, entry);
+  const { lang, say } = voice(facts);
+  return tell(event, 'which', privately(facts, event), message(lang, [paragraph(say('suggest.which'))]));
+}
+
+function plainReply(
+  facts: Facts,
+  event: Said,
+  meaning: Extract<Understanding, { kind: 'smalltalk' | 'decline' | 'vague' }>,
+): Turn {
+  const { lang, say } = voice(facts);
+  const menu =
+    meaning.kind === 'vague'
+      ? buttons(...facts.content.topics.slice(0, 4).map(({ id, title }) => button(title, 'topic', id)))
+      : buttons(button(say('menu.help'), 'help'), button(say('menu.mine'), 'mine'));
+  const wanted =
+    meaning.kind !== 'smalltalk' || ['empty', 'greeting', 'help', 'identity'].includes(meaning.talk);
+  const reply = message(lang, [paragraph(meaning.reply[lang]), wanted ? menu : undefined]);
+  const outcome = meaning.kind === 'decline' ? [counted(facts, 'declined')] : [];
+  return together(tell(event, 'talk', privately(facts, event), reply), { ...silence, changes: outcome });
+}

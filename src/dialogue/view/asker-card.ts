@@ -1,0 +1,59 @@
+import { formatDateTime } from '../../calendar/index.ts';
+import type { Question } from '../../handoff/index.ts';
+import type { Message } from '../../message.ts';
+import { type Content, nameOf } from '../content.ts';
+import { button, buttons, message, paragraph } from '../speaker.ts';
+import type { Reader } from './question-card.ts';
+
+/** The asker's own card of a question: what was asked, where it stands, and how to take it back. */
+export function askerCard(
+  question: Question,
+  content: Content,
+  { say, lang }: Omit<Reader, 'person'>,
+  promise?: string,
+): Message {
+  const name = question.claimedBy === undefined ? '' : nameOf(content, question.claimedBy);
+  const when = formatDateTime(question.touchedAt, lang, content.calendar.timeZone);
+  const status = say(`asker.${question.state}`, { name, when });
+  const withdrawable = ['open', 'offered', 'claimed', 'waiting'].includes(question.state);
+  return message(
+    lang,
+    [
+      { type: 'heading', text: say('asker.heading', { id: question.id }) },
+      { type: 'quote', text: question.text ?? say('question.forgotten') },
+      paragraph(promise === undefined ? status : `${status} ${promise}`),
+      withdrawable
+        ? buttons(
+            button(say('asker.withdraw'), 'withdraw', question.id, { confirm: say('asker.withdrawConfirm') }),
+          )
+        : undefined,
+    ],
+    say('asker.heading', { id: question.id }) + `: ${status}`,
+  );
+}
+
+/** A superuser's answer as the asker gets it, with a way to say whether it solved the matter. */
+export function answerMessage(
+  question: Question,
+  text: string,
+  content: Content,
+  { say, lang }: Omit<Reader, 'person'>,
+): Message {
+  const name = nameOf(content, question.claimedBy ?? '');
+  const open = question.state === 'answered';
+  return message(
+    lang,
+    [
+      { type: 'heading', text: say('asker.answerFrom', { name }) },
+      { type: 'quote', text, by: name },
+      { type: 'quiet', markdown: say('asker.answerTo', { question: question.text ?? question.id }) },
+      open
+        ? buttons(
+            button(say('asker.solved'), 'solved', question.id, { style: 'primary' }),
+            button(say('asker.notYet'), 'notYet', question.id),
+          )
+        : { type: 'quiet', markdown: say(`asker.${question.state}`, { name, when: '' }) },
+    ],
+    `${say('asker.answerFrom', { name })}: ${text}`,
+  );
+}

@@ -1,0 +1,29 @@
+import type { ChatEvent } from '../event.ts';
+import { changing, type Facts, silence, together, voice } from './facts.ts';
+import { privately, tell } from './memory.ts';
+import { button, buttons, message, paragraph } from './speaker.ts';
+import type { Turn } from './turn.ts';
+
+/**
+ * Tells a person once, before anything else, that this is a machine, what not to write, and who reads what:
+ * people are to know that they talk with one (EU AI Act, art. 50) and what is kept of it (GDPR, art. 13).
+ */
+export function welcome(facts: Facts, event: ChatEvent): Turn {
+  if (facts.settings?.toldAt !== undefined) return silence;
+  const { lang, say } = voice(facts);
+  const { organisation } = facts.content;
+  const hello = message(lang, [
+    paragraph(say('welcome.hello', { name: firstName(facts.me.name), system: organisation.system })),
+    { type: 'quiet', markdown: say('welcome.rules') },
+    buttons(button(say('menu.help'), 'help'), button(say('menu.privacy'), 'privacy')),
+  ]);
+  const settings = { person: facts.me.id, ...facts.settings, toldAt: facts.now };
+  return together(
+    changing({ kind: 'settingsChosen', settings }),
+    tell(event, 'welcome', privately(facts, event), hello),
+  );
+}
+
+function firstName(name: string): string {
+  return name.split(' ')[0] ?? name;
+}
