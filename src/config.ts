@@ -1,0 +1,104 @@
+import { BlockList, isIP } from 'node:net';
+import * as z from 'zod';
+import { lang } from './message.ts';
+
+/** What an environment variable that nobody has written to looks like; Docker Compose passes such on as ''. */
+function unset(value: unknown): unknown {
+  return typeof value === 'string' && value.trim() === '' ? undefined : value;
+}
+
+const hostName = /^(?=.*[a-z])[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
+
+const host = z
+  .string()
+  .trim()
+  .transform((name) => name.replace(/^\[(.*)\]$/, '$1'))
+  .refine((name) => isIP(name) !== 0 || hostName.test(name), {
+    error:
+      'must be an address or a name of this machine, without http:// and port. Write for example 127.0.0.1',
+  });
+
+const port = z
+  .string()
+  .trim()
+  .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535. Write for example 3000')
+  .transform(Number)
+  .refine((number) => number <= 65_535, { error: 'must be at most 65535. Write for example 3000' });
+
+const folder = z
+  .string()
+  .trim()
+  .refine((path) => !path.includes('\0') && !/^[a-z]+:\/\//i.test(path), {
+    error: 'must be a folder on this machine. Write for example ./data',
+  });
+
+/**
+ * Every environment variable that Medvind reads, by name, with its default. Port 0 lets the machine choose a free
+ * port; 65535 is the highest there is.
+ */
+export const configSchema = z.object({
+  HOST: z.preprocess(unset, host.default('127.0.0.1')),
+  PORT: z.preprocess(unset, port.default(3000)),
+  MEDVIND_DATA: z.preprocess(unset, folder.default('./data')),
+  MEDVIND_CONTENT: z.preprocess(unset, folder.optional()),
+  MEDVIND_LANG: z.preprocess(
+    unset,
+    z
+      .string()
+      .trim()
+      .toLowerCase()
+      .pipe(z.enum(lang.options, 'must be a language that Medvind speaks. Write da or en'))
+      .default('da'),
+  ),
+});
+
+/** How this Medvind is set up. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Only people on this machine can reach it: 127.0.0.0/8, ::1 or localhost. */
+  readonly loopback: boolean;
+  /** Folder of everything that is kept. */
+  readonly data: string;
+  /** Folder of the organisation's own content; what it lacks comes from the shipped content. */
+  readonly content: string | undefined;
+  /** The language of people who have not chosen one. */
+  readonly lang: z.infer<typeof lang>;
+}
+
+/** One or more environment variables that cannot be used; the message has a sentence for each. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Reads the configuration. Throws a ConfigError that names variable, value and what to write instead. */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const read = configSchema.safeParse(env);
+  if (!read.success) {
+    const sentences = read.error.issues.map(({ path, message }) => {
+      const name = String(path[0]);
+      return `Cannot use ${name} "${env[name] ?? ''}": it ${message}.`;
+    });
+    throw new ConfigError(sentences.join('\n'));
+  }
+  const { HOST, PORT, MEDVIND_DATA, MEDVIND_CONTENT, MEDVIND_LANG } = read.data;
+  return {
+    host: HOST,
+    port: PORT,
+    loopback: isLoopback(HOST),
+    data: MEDVIND_DATA,
+    content: MEDVIND_CONTENT,
+    lang: MEDVIND_LANG,
+  };
+}
+
+/** The loopback addresses: 127.0.0.0/8 (RFC 1122, 3.2.1.3) and ::1 (RFC 4291, 2.5.3). */
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+loopback.addAddress('::1', 'ipv6');
+
+function isLoopback(name: string): boolean {
+  const version = isIP(name);
+  if (version === 0) return name.toLowerCase() === 'localhost';
+  return loopback.check(name, version === 4 ? 'ipv4' : 'ipv6');
+}
