@@ -14,11 +14,12 @@ const escalation: Readonly<Record<number, Role>> = { 2: 'systemOwner', 3: 'proje
  * id where all else is equal. Never the asker, and never somebody who has given this very question up.
  */
 export function rankHelpers(question: Question, facts: HandoffFacts): readonly Person[] {
+  const helpers = facts.people.filter((person) => canTake(question, person, facts));
+  if (helpers.length <= 1) return helpers;
   const questions = [...facts.live, ...(facts.recent ?? [])];
   const since = recentSince(facts.now, facts.calendar);
   const others = facts.live.filter((other) => other.id !== question.id);
-  return facts.people
-    .filter((person) => mayTake(question, person) && availability(person, facts).available)
+  return helpers
     .map((person) => ({
       person,
       rank: [
@@ -61,11 +62,25 @@ export function nextOffer(
   level: number,
   facts: HandoffFacts,
 ): MoveOf<'offer'> | undefined {
-  const ranked = rankHelpers(question, facts);
   const shown = shownTo(question);
-  const audience = level === 0 ? firstOf(ranked, shown) : [...ranked, ...escalatedTo(question, level, facts)];
+  // Ranking reads every live question, so those who have been shown this one are left out before it.
+  const people = facts.people.filter((person) => !shown.has(person.id));
+  const audience =
+    level === 0
+      ? nextBest(question, people, facts)
+      : [...rankHelpers(question, { ...facts, people }), ...escalatedTo(question, level, facts)];
   const to = [...new Set(audience.map((person) => person.id))].filter((id) => !shown.has(id));
   return to.length > 0 ? { kind: 'offer', to, level } : undefined;
+}
+
+function nextBest(question: Question, people: readonly Person[], facts: HandoffFacts): readonly Person[] {
+  const shown = shownTo(question);
+  const waitsFor = facts.people.some((person) => shown.has(person.id) && canTake(question, person, facts));
+  return waitsFor ? [] : rankHelpers(question, { ...facts, people }).slice(0, 1);
+}
+
+function canTake(question: Question, person: Person, facts: HandoffFacts): boolean {
+  return mayTake(question, person) && availability(person, facts).available;
 }
 
 function mayTake(question: Question, person: Person): boolean {
@@ -75,10 +90,6 @@ function mayTake(question: Question, person: Person): boolean {
 function hasRoom(person: Person, live: readonly Question[]): boolean {
   const capacity = person.superuser?.capacity ?? Number.POSITIVE_INFINITY;
   return claimedNow(person.id, live) + offeredNow(person.id, live) < capacity;
-}
-
-function firstOf(ranked: readonly Person[], shown: ReadonlySet<string>): readonly Person[] {
-  return ranked.some((person) => shown.has(person.id)) ? [] : ranked.slice(0, 1);
 }
 
 function escalatedTo(question: Question, level: number, facts: HandoffFacts): readonly Person[] {
