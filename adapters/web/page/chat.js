@@ -1,0 +1,190 @@
+// @ts-check
+import { createComposer } from './composer.js';
+import { byId, el } from './dom.js';
+import { drawBlocks } from './draw.js';
+import { askToConfirm, createForms } from './form.js';
+import { drawTop, startTop } from './frame.js';
+import { createLog } from './log.js';
+import { createScroll } from './scroll.js';
+import { pageLang, setPageLang, t } from './strings.js';
+import { listen, newEventId, post, readAll } from './talk.js';
+
+/** @typedef {import('./frame.js').Start} Start */
+/** @typedef {import('./frame.js').Person} Person */
+/** @typedef {import('./strings.js').Lang} Lang */
+/** @typedef {import('../render.ts').PageReply} PageReply */
+/** @typedef {import('../../../src/message.ts').Button} Button */
+
+/**
+ * Runs the conversation of one person in this window.
+ * @param {Start} start
+ * @param {Person} me
+ */
+export function startChat(start, me) {
+  const names = new Map(start.people.map(({ id, name }) => [id, name]));
+  const log = createLog({ onPress: press, nameOf: (id) => names.get(id), me: me.id });
+  const forms = createForms({ onSubmit: submit, onPress: press });
+  const composer = createComposer({ maxText: start.maxText, onSend: say });
+  const scroll = createScroll(me.name);
+  /** Texts leave one after the other, in the order they were written. @type {Promise<void>} */
+  let line = Promise.resolve();
+  /** @type {PageReply['home']} */
+  let home;
+
+  /** @param {string} text */
+  function say(text) {
+    const id = newEventId();
+    const shown = log.addUnderWay(id, text);
+    refresh();
+    scroll.toEnd();
+    const send = async () => {
+      const posted = await post(me.id, { id, kind: 'said', text, lang: pageLang() });
+      if (posted.ok && posted.reply.stopped) return giveBack(id, t('stopped'), posted.reply);
+      if (posted.ok) {
+        shown.sent();
+        return take(posted.reply);
+      }
+      if (isHopeless(posted.status)) return giveBack(id, sentenceFor(posted.status));
+      shown.failed(() => void enqueue(send));
+    };
+    void enqueue(send);
+  }
+
+  /** @param {() => Promise<void>} work */
+  function enqueue(work) {
+    line = line.then(work);
+    return line;
+  }
+
+  /** Words that were not kept leave the screen. @param {string} id @param {string} why @param {PageReply} [reply] */
+  function giveBack(id, why, reply) {
+    const text = log.drop(id);
+    if (reply) take(reply);
+    if (text !== undefined) composer.giveBack(text, why);
+    refresh();
+  }
+
+  /** @param {Button} button @param {HTMLButtonElement} element @param {string} [message] */
+  async function press(button, element, message) {
+    if (button.confirm && !(await askToConfirm(button.confirm, button))) return;
+    element.setAttribute('aria-disabled', 'true');
+    await act({ kind: 'pressed', action: button.action, value: button.value, ...(message && { message }) });
+    element.removeAttribute('aria-disabled');
+  }
+
+  /** @param {import('../render.ts').PageForm} form @param {Readonly<Record<string, string>>} values */
+  async function submit(form, values) {
+    const event = { kind: 'submitted', form: form.name, value: form.value, values };
+    const posted = await post(me.id, { id: newEventId(), lang: pageLang(), ...event });
+    if (!posted.ok) return forms.complain({ '': sentenceFor(posted.status) });
+    const { errors, form: next } = posted.reply;
+    if (!errors && !next) forms.close();
+    take(posted.reply);
+  }
+
+  /** @param {{ kind: string, [field: string]: unknown }} event */
+  async function act(event) {
+    composer.complain('');
+    const posted = await post(me.id, { id: newEventId(), lang: pageLang(), ...event });
+    if (posted.ok) take(posted.reply);
+    else composer.complain(sentenceFor(posted.status));
+  }
+
+  /** Shows what the bot answers at once. @param {PageReply} reply */
+  function take(reply) {
+    if (reply.home) drawHome((home = reply.home));
+    if (reply.note) {
+      log.showNote(reply.note);
+      refresh();
+      scroll.toEnd();
+    }
+    if (reply.form) forms.open(reply.form);
+    if (!reply.errors) return;
+    if (forms.isOpen()) forms.complain(reply.errors);
+    else composer.complain(Object.values(reply.errors).join(' '));
+  }
+
+  /** @param {NonNullable<PageReply['home']>} message */
+  function drawHome(message) {
+    const blocks = drawBlocks(message.blocks, press);
+    byId('home-body').replaceChildren(el('div', { lang: message.lang }, ...blocks));
+    byId('home').hidden = false;
+  }
+
+  /** @param {import('./talk.js').Batch} batch */
+  function show(batch) {
+    byId('waiting').hidden = true;
+    const wasAtEnd = scroll.isAtEnd();
+    const { isFirst } = log.take(batch);
+    if (batch.reset) byId('earlier').hidden = batch.earlier === 0;
+    refresh();
+    if (isFirst || wasAtEnd) scroll.toEnd();
+    if (!isFirst) scroll.tell(batch.lines.filter(({ from }) => from !== me.id).length);
+  }
+
+  /** What depends on whether there is anything to see. */
+  function refresh() {
+    const isWaiting = !byId('waiting').hidden;
+    byId('empty').hidden = isWaiting || !log.isEmpty();
+  }
+
+  /** Draws everything that has the page's own words in it. */
+  function draw() {
+    drawTop(start, me, (item) => void act({ kind: 'pressed', action: item.action, value: item.value ?? '' }));
+    byId('empty-title').textContent = t('emptyTitle', { name: me.name.split(' ')[0] ?? me.name });
+    const chips = start.examples[pageLang()].map((text) =>
+      el('li', {}, el('button', { type: 'button', class: 'chip', onclick: () => say(text) }, text)),
+    );
+    byId('examples').replaceChildren(...chips);
+    log.redraw();
+    composer.recount();
+    if (home) drawHome(home);
+    refresh();
+  }
+
+  /** @param {Lang} lang */
+  function speak(lang) {
+    if (lang === pageLang()) return;
+    localStorage.setItem(langKey, lang);
+    setPageLang(lang);
+    draw();
+    void act({ kind: 'pressed', action: 'lang', value: lang });
+  }
+
+  const langKey = `medvind:lang:${me.id}`;
+  const chosen = localStorage.getItem(langKey);
+  setPageLang(chosen === 'da' || chosen === 'en' ? chosen : me.lang);
+  byId('desk').hidden = false;
+  /** @type {HTMLDetailsElement} */ (byId('home-fold')).open = matchMedia('(min-width: 72rem)').matches;
+  startTop(speak);
+  draw();
+  byId('earlier').addEventListener('click', async () => {
+    const batch = await readAll(me.id);
+    if (!batch) return;
+    byId('earlier').hidden = true;
+    log.take(batch);
+    byId('log').querySelector('article')?.focus();
+  });
+  listen({
+    person: me.id,
+    onBatch: show,
+    onState(isOpen) {
+      const status = byId('status');
+      const text = isOpen ? '' : t('offline');
+      if (status.textContent !== text) status.textContent = text;
+    },
+  });
+  void act({ kind: 'opened' });
+  composer.focus();
+}
+
+/** Whether trying again cannot help. @param {number} status */
+function isHopeless(status) {
+  return status >= 400 && status < 500;
+}
+
+/** @param {number} status */
+function sentenceFor(status) {
+  if (status === 404) return t('gone');
+  return isHopeless(status) ? t('refused') : t('failed');
+}

@@ -1,0 +1,77 @@
+// @ts-check
+import { byId } from './dom.js';
+import { t } from './strings.js';
+
+/**
+ * The field where a person writes, and what is said about it.
+ * @param {{ maxText: number, onSend: (text: string) => void }} options
+ */
+export function createComposer({ maxText, onSend }) {
+  const form = /** @type {HTMLFormElement} */ (byId('composer'));
+  const text = /** @type {HTMLTextAreaElement} */ (byId('text'));
+  const counter = byId('counter');
+  const problem = byId('problem');
+  /** The counter speaks when a tenth is left. */
+  const tellFrom = maxText * 0.9;
+
+  function fit() {
+    text.style.height = 'auto';
+    text.style.height = `${text.scrollHeight + 2}px`;
+  }
+
+  function count() {
+    const length = text.value.length;
+    const isTooLong = length > maxText;
+    text.toggleAttribute('aria-invalid', isTooLong);
+    if (isTooLong) text.setAttribute('aria-invalid', 'true');
+    counter.classList.toggle('too-long', isTooLong);
+    if (isTooLong) counter.textContent = t('tooLong', { count: length - maxText });
+    else counter.textContent = length > tellFrom ? t('left', { count: maxText - length }) : '';
+  }
+
+  function changed() {
+    fit();
+    count();
+    problem.textContent = '';
+  }
+
+  function send() {
+    const words = text.value;
+    if (words.trim() === '' || words.length > maxText) return text.focus();
+    text.value = '';
+    changed();
+    text.focus();
+    onSend(words);
+  }
+
+  text.addEventListener('input', changed);
+  text.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    send();
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    send();
+  });
+
+  return {
+    focus: () => text.focus(),
+    recount: count,
+    /**
+     * Puts words back that were not kept, before what has been written since.
+     * @param {string} words
+     * @param {string} sentence
+     */
+    giveBack(words, sentence) {
+      text.value = text.value.trim() === '' ? words : `${words}\n${text.value}`;
+      changed();
+      text.focus();
+      problem.textContent = sentence;
+    },
+    /** @param {string} sentence */
+    complain(sentence) {
+      problem.textContent = sentence;
+    },
+  };
+}

@@ -1,0 +1,206 @@
+// @ts-check
+import { byId, el, icon } from './dom.js';
+import { drawBlocks } from './draw.js';
+import { t } from './strings.js';
+import { clockOf, dayOf, isoOf } from './time.js';
+
+/** @typedef {import('../render.ts').PageLine} PageLine */
+/** @typedef {import('../render.ts').PageMessage} PageMessage */
+/** @typedef {import('../stream.ts').Batch} Batch */
+/** @typedef {import('../../../src/message.ts').Button} Button */
+/** @typedef {(button: Button, element: HTMLButtonElement, line?: string) => void} OnPress */
+
+/**
+ * The messages on the screen: kept lines by key, what is on its way, and the one private note.
+ * @param {{ onPress: OnPress, nameOf: (id: string) => string | undefined, me: string }} options
+ */
+export function createLog({ onPress, nameOf, me }) {
+  const root = byId('log');
+  /** @type {Map<string, PageLine>} */
+  const lines = new Map();
+  /** @type {Map<string, HTMLElement>} */
+  const shown = new Map();
+  /** @type {Map<string, { text: string, element: HTMLElement }>} */
+  const underWay = new Map();
+  /** @type {HTMLElement | undefined} */
+  let note;
+  let isReady = false;
+
+  /** @param {PageLine} line */
+  function draw(line) {
+    const isMine = line.from === me;
+    const who = isMine ? t('you') : line.from ? (nameOf(line.from) ?? line.from) : t('bot');
+    const blocks = drawBlocks(line.blocks, (button, element) => onPress(button, element, line.key));
+    const body = el('div', { class: 'bubble', lang: line.lang }, ...blocks);
+    const element = el(
+      'article',
+      { class: isMine ? 'line mine' : 'line bot', tabindex: -1 },
+      meta(who, line.at),
+      body,
+    );
+    element.dataset.key = line.key;
+    return element;
+  }
+
+  /** @param {PageLine} line */
+  function place(line) {
+    const old = shown.get(line.key);
+    const element = draw(line);
+    shown.set(line.key, element);
+    const isNew = !lines.has(line.key);
+    lines.set(line.key, line);
+    if (old) {
+      const focus = focusIn(old);
+      old.replaceWith(element);
+      focus?.(element);
+      return;
+    }
+    if (isNew && line.from === me) arrived(line.text);
+    if (isNewDay(line)) insert(el('p', { class: 'day' }, el('span', {}, dayOf(line.at))));
+    insert(element);
+  }
+
+  /** Kept lines stand before what is on its way and before the note. @param {HTMLElement} element */
+  function insert(element) {
+    const first = [...underWay.values()][0]?.element ?? note;
+    root.insertBefore(element, first?.parentNode === root ? first : null);
+  }
+
+  /** @param {PageLine} line */
+  function isNewDay(line) {
+    const before = [...lines.values()].at(-2);
+    return !before || dayOf(before.at) !== dayOf(line.at);
+  }
+
+  /** @param {string} text */
+  function arrived(text) {
+    const found = [...underWay].find(([, sent]) => squeeze(sent.text) === squeeze(text));
+    if (found) drop(found[0]);
+  }
+
+  /** @param {string} id */
+  function drop(id) {
+    const sent = underWay.get(id);
+    sent?.element.remove();
+    underWay.delete(id);
+    return sent?.text;
+  }
+
+  function redraw() {
+    const kept = [...lines.values()];
+    lines.clear();
+    shown.clear();
+    root.replaceChildren(...[...underWay.values()].map(({ element }) => element), ...(note ? [note] : []));
+    for (const line of kept) place(line);
+  }
+
+  /**
+   * Draws what came, in place where it was there already.
+   * @param {Batch} batch
+   */
+  function take(batch) {
+    const wasReady = isReady;
+    if (batch.reset) {
+      // A screen reader is told of what is new, not of the whole conversation again.
+      root.setAttribute('aria-live', 'off');
+      lines.clear();
+      for (const line of batch.lines) lines.set(line.key, line);
+      for (const line of batch.lines) if (line.from === me && !shown.has(line.key)) arrived(line.text);
+      redraw();
+      isReady = true;
+      requestAnimationFrame(() => root.setAttribute('aria-live', 'polite'));
+    } else {
+      for (const line of batch.lines) place(line);
+    }
+    return { isFirst: !wasReady };
+  }
+
+  return {
+    take,
+    redraw,
+    drop,
+    isEmpty: () => lines.size === 0 && underWay.size === 0 && !note,
+
+    /**
+     * Shows words that are on their way, until the kept line comes.
+     * @param {string} id
+     * @param {string} text
+     */
+    addUnderWay(id, text) {
+      const state = el('p', { class: 'state' }, t('sending'));
+      const bubble = el('div', { class: 'bubble' }, el('p', { class: 'words', dir: 'auto' }, text));
+      const element = el('article', { class: 'line mine under-way' }, bubble, state);
+      underWay.set(id, { text, element });
+      root.insertBefore(element, note ?? null);
+      return {
+        /** The server has it; the kept line is about to take its place. */
+        sent() {
+          element.classList.remove('under-way');
+          state.remove();
+        },
+        /** @param {() => void} again */
+        failed(again) {
+          const retry = el('button', { type: 'button', class: 'link' }, t('again'));
+          retry.addEventListener('click', () => {
+            state.replaceChildren(t('sending'));
+            again();
+          });
+          state.replaceChildren(icon('warning'), `${t('notSent')}. `, retry);
+        },
+      };
+    },
+
+    /**
+     * Shows something that only this person sees and nobody keeps; the last one counts.
+     * @param {PageMessage} message
+     */
+    showNote(message) {
+      note?.remove();
+      const close = el(
+        'button',
+        { type: 'button', class: 'dismiss', 'aria-label': t('dismiss') },
+        icon('close'),
+      );
+      const head = el('p', { class: 'note-head' }, icon('lock'), t('onlyYou'));
+      const blocks = drawBlocks(message.blocks, (button, element) => onPress(button, element));
+      const body = el('div', { class: 'note-body', lang: message.lang }, ...blocks);
+      const element = el('article', { class: 'note' }, head, close, body);
+      close.addEventListener('click', () => {
+        element.remove();
+        if (note === element) note = undefined;
+        byId('text').focus();
+      });
+      note = element;
+      root.append(element);
+    },
+  };
+}
+
+/**
+ * @param {string} who
+ * @param {number} at
+ */
+function meta(who, at) {
+  const time = el('time', { datetime: isoOf(at) }, t('at', { time: clockOf(at) }));
+  return el('p', { class: 'meta' }, el('span', { class: 'who' }, who), ' ', time);
+}
+
+/**
+ * How to give the focus back when a card is replaced under it: to the same button, else to the card.
+ * @param {HTMLElement} old
+ */
+function focusIn(old) {
+  const active = document.activeElement;
+  if (!(active instanceof HTMLElement) || !old.contains(active)) return undefined;
+  const { action, value } = active.dataset;
+  return (/** @type {HTMLElement} */ element) => {
+    const buttons = [...element.querySelectorAll('button')];
+    const same = buttons.find((button) => button.dataset.action === action && button.dataset.value === value);
+    (same ?? element).focus({ preventScroll: true });
+  };
+}
+
+/** @param {string} text */
+function squeeze(text) {
+  return text.replaceAll('\0', '\uFFFD').replaceAll(/\s+/g, ' ').trim();
+}
