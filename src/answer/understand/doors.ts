@@ -20,16 +20,17 @@ export type DoorRule = (text: string) => Door | undefined;
 export function createDoorRule(file: DoorsFile): DoorRule {
   const clear = file.doors.map((door) => [`clear ${door.id}`, door.clear] as const);
   const possible = file.doors.map((door) => [`possible ${door.id}`, door.possible ?? []] as const);
+  const unless = file.doors.map((door) => [`unless ${door.id}`, door.unless ?? []] as const);
   const matcher = createMatcher({
     lists: file.lists,
-    groups: { ...Object.fromEntries([...clear, ...possible]), ordinary: file.ordinary },
+    groups: { ...Object.fromEntries([...clear, ...possible, ...unless]), ordinary: file.ordinary },
     lookalikes: file.lookalikes,
   });
   return (text) => {
     const fired = matcher.match(text);
     if (fired.has('ordinary')) return undefined;
     for (const strength of ['clear', 'possible'] as const) {
-      const door = file.doors.find(({ id }) => fired.has(`${strength} ${id}`));
+      const door = file.doors.find(({ id }) => fired.has(`${strength} ${id}`) && !fired.has(`unless ${id}`));
       if (door) return { id: door.id, strength, title: door.title, text: door.text };
     }
     return undefined;

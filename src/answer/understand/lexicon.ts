@@ -4,6 +4,8 @@ import { flatForm, fullForm, squeeze, type Word } from './read.ts';
 export interface Lexicon {
   /** Numbers of the rule words that this word may be, exactly or (with `typos`) with one slip of the finger. */
   find(word: Word, typos?: boolean): ReadonlySet<number>;
+  /** Tells whether this is one of the ordinary words that are never read as something else. */
+  isLookalike(word: Word): boolean;
 }
 
 interface Spelled {
@@ -96,6 +98,7 @@ export function createLexicon(words: readonly string[], lookalikes: readonly str
 
   const known = new Map<string, ReadonlySet<number>>();
   return {
+    isLookalike: (word) => honest.has(word.full) || honest.has(word.flat),
     find(word, typos = true) {
       const key = `${word.full} ${word.flat} ${typos}`;
       const before = known.get(key);

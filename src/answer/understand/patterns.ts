@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { createLexicon } from './lexicon.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
 import { readWords, type Word } from './read.ts';
 
 /**
@@ -16,10 +16,16 @@ export const patternSchema = z
     'must be words, {word lists}, and the signs | _ * … only, such as "{voksen} slår|slog {barn}"',
   );
 
+/** A word or words as typed in YAML, where a bare 112 or true would else not be read as a word. */
+export const wordsSchema = z
+  .union([z.string(), z.number(), z.boolean()])
+  .transform(String)
+  .pipe(z.string().trim().min(1));
+
 /** Word lists by name, used in rules as `{name}`; an item may be several words side by side. */
 export const listsSchema = z.record(
   z.string().regex(/^[a-zæøå0-9-]+$/, 'must be lower-case letters, digits and hyphens'),
-  z.array(z.string().trim().min(1)).min(1),
+  z.array(wordsSchema).min(1),
 );
 
 /** The rule that fired, as it stands in the file. */
@@ -104,7 +110,7 @@ export function createMatcher(source: Source): Matcher {
   const lexicon = createLexicon(words, source.lookalikes);
   return {
     match(text) {
-      const places = locate(apart(readWords(text), lexicon.find), lexicon.find);
+      const places = locate(apart(readWords(text), lexicon), lexicon.find);
       const fired = new Map<string, Fired>();
       for (const rule of rules) {
         if (fired.has(rule.group) || !holds(rule, places)) continue;
@@ -124,23 +130,25 @@ function part(word: Word, from: number, to: number): Word {
   return { ...word, full: word.full.slice(from, to), flat: word.full.slice(from, to) };
 }
 
-function apart(words: readonly Word[], find: Find): Word[] {
-  const result: Word[] = [];
-  for (const word of words) {
-    const halves = find(word).size > 0 || word.full.length < 7 ? undefined : halve(word, find);
-    if (halves) result.push(...halves);
-    else result.push(word);
-  }
-  return result;
+/** Words run together are taken apart when all their pieces are rule words and one has at least four letters. */
+function apart(words: readonly Word[], { find, isLookalike }: Lexicon): Word[] {
+  return words.flatMap((word) => {
+    if (word.full.length < 7 || isLookalike(word) || find(word).size > 0) return [word];
+    return pieces(word, 0, find, new Set()) ?? [word];
+  });
 }
 
-function halve(word: Word, find: Find): Word[] | undefined {
-  for (let cut = word.full.length - 2; cut >= 2; cut--) {
-    if (Math.max(cut, word.full.length - cut) < 4) continue;
-    const first = part(word, 0, cut);
-    const second = part(word, cut, word.full.length);
-    if (find(first, false).size > 0 && find(second, false).size > 0) return [first, second];
+function pieces(word: Word, from: number, find: Find, deadEnds: Set<number>): Word[] | undefined {
+  if (from === word.full.length) return [];
+  if (deadEnds.has(from)) return undefined;
+  for (let to = word.full.length; to >= from + 3; to--) {
+    if (from === 0 && to === word.full.length) continue;
+    const piece = part(word, from, to);
+    if (find(piece, false).size === 0) continue;
+    const rest = pieces(word, to, find, deadEnds);
+    if (rest && (from > 0 || [piece, ...rest].some(({ full }) => full.length >= 4))) return [piece, ...rest];
   }
+  deadEnds.add(from);
   return undefined;
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { listsSchema, patternSchema } from './patterns.ts';
+import { listsSchema, patternSchema, wordsSchema } from './patterns.ts';
 
 /** A text in both languages; which one is shown is the reader's choice. */
 export const bilingualSchema = z.strictObject({
@@ -9,7 +9,7 @@ export const bilingualSchema = z.strictObject({
 export type Bilingual = z.infer<typeof bilingualSchema>;
 
 const patterns = z.array(patternSchema).min(1);
-const lookalikes = z.array(z.string().trim().min(1)).default([]);
+const lookalikes = z.array(wordsSchema).default([]);
 const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case a-z, digits and hyphens, such as "it-support"');
@@ -47,7 +47,7 @@ export const talkKind = z.enum([
 ]);
 export type TalkKind = z.infer<typeof talkKind>;
 
-const phrases = z.array(z.string().trim().min(1));
+const phrases = z.array(wordsSchema);
 
 /** `content/smalltalk.yaml`: greetings and the like with their replies, and words too general to search for. */
 export const smalltalkSchema = z.strictObject({
@@ -69,7 +69,8 @@ export type DeclineFile = z.infer<typeof declineSchema>;
 
 /**
  * `content/doors.yaml`: who else can help. `clear` rules are enough alone, `possible` ones only when nothing
- * better is found; `ordinary` rules say that the text is about the system itself.
+ * better is found; `ordinary` rules say that the text is about the system itself, `unless` the same for one
+ * door alone.
  */
 export const doorsSchema = z.strictObject({
   lists: listsSchema,
@@ -81,6 +82,7 @@ export const doorsSchema = z.strictObject({
         title: bilingualSchema,
         clear: patterns,
         possible: patterns.optional(),
+        unless: patterns.optional(),
         text: bilingualSchema,
       }),
     )

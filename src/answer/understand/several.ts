@@ -27,7 +27,7 @@ const pointing = new Set(
 const light = new Set(
   `hvordan hvor hvad hvem hvilken hvilket hvilke hvornaar hvorfor jeg man vi du i kan skal maa vil er har faar goer og
   men saa ogsaa igen bagefter derefter efter af til for i paa med om at en et the how where what when who which why
-  do does can should i we you is are and also again to of in on for a an gjort gaar mere ellers henne ikke not lukker
+  do does can should i we you is are and also again to of in on for a an gjort gaar mere fat laenge mange tit ofte lang tid ellers henne ikke not lukker
   finder ser faa faar se find get`.split(/\s+/u),
 );
 
@@ -42,25 +42,35 @@ function isQuestion(piece: string): boolean {
   return piece.endsWith('?') || asking.test(fullForm(piece));
 }
 
-function standsAlone(piece: string): boolean {
+/** Tells whether a piece says enough to be asked alone: a joined half must say more than a sentence. */
+function standsAlone(piece: string, isHalf: boolean): boolean {
   const words = readWords(piece).map((word) => word.full);
   const heavy = words.filter((word) => !light.has(word) && !pointing.has(word));
   const points = words.some((word) => pointing.has(word));
-  return points ? heavy.length >= 2 : heavy.length >= 1;
+  return words.length >= (isHalf ? 4 : 3) && heavy.length >= (points || isHalf ? 2 : 1);
 }
 
-function split(sentence: string): string[] {
-  if (!isQuestion(sentence)) return [sentence];
-  return sentence.split(joint).filter((piece) => readWords(piece).length > 0);
+/** Cuts a sentence where a second question begins, when both sides can stand alone. */
+function halves(sentence: string): string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const cut of isQuestion(sentence) ? sentence.matchAll(joint) : []) {
+    const [before, after] = [sentence.slice(from, cut.index), sentence.slice(cut.index + cut[0].length)];
+    if (!standsAlone(before, true) || !standsAlone(after, true)) continue;
+    pieces.push(before);
+    from = cut.index + cut[0].length;
+  }
+  return [...pieces, sentence.slice(from)];
 }
 
 /**
  * Splits a message with several questions into its questions, at most `mostParts`, in their order. Sentences
  * that ask nothing stay with the question after them (or the last one); a question that only points back
- * stays with the one before. One question with its context comes back whole.
+ * stays with the one before. One question with its context comes back whole. Ask the FAQ with the whole text
+ * first: when that is answered directly, the parts need not be asked.
  */
 export function splitQuestions(text: string): readonly string[] {
-  const pieces = sentences(text).flatMap(split);
+  const pieces = sentences(text).flatMap(halves);
   const parts: string[] = [];
   let context: string[] = [];
   for (const piece of pieces) {
@@ -69,7 +79,7 @@ export function splitQuestions(text: string): readonly string[] {
       continue;
     }
     const last = parts.length - 1;
-    if (last >= 0 && (!standsAlone(piece) || parts.length === mostParts)) {
+    if (last >= 0 && (!standsAlone(piece, false) || parts.length === mostParts)) {
       parts[last] = [parts[last], ...context, piece].join(' ');
     } else {
       parts.push([...context, piece].join(' '));
