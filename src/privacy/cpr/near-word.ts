@@ -3,7 +3,7 @@ import { isShortDate } from './birth-date.ts';
 
 /** A word for a personal number, at most six small words, then digits as they may be parted. */
 const AFTER_WORD =
-  /(?:\bc\.?p\.?r|person\s?(?:nummer|nr)|pers\.?\s?nr)(?:nr|nummer(?:et)?|numre(?:ne)?|'?et)?[\s.:;,()\-–]{0,4}(?:(?:nummer|nr|er|på|paa|med|hans|hendes|de|sidste|fire|slutter|ender|starter|begynder|cifre|tal|is|number|ends|starts|with|in|4)[\s.:;,]{1,3}){0,6}(\d[\d\s.\-–/]{2,24})/giu;
+  /(?:\bc\.?p\.?r|person\s?(?:nummer|nr)|pers\.?\s?nr)(?:nr|nummer(?:et)?|numre(?:ne)?|'?et)?[\s.:;,()\-–]{0,4}(?:(?:nummer|nummeret|numre|nr|er|på|paa|med|hans|hendes|de|sidste|fire|slutter|ender|starter|begynder|cifre|tal|is|number|ends|starts|with|in|4)[\s.:;,]{1,3}){0,6}(\d[\d\s.\-–/]{2,24})/giu;
 /** The last four or the first six, with the rest hidden: 150360-xxxx. */
 const MASKED = /(?<!\d)(\d{6})\s?[-–]?\s?(?:x{4}|\*{4}|•{4}|\?{4}|_{4})/giu;
 const LAST_FOUR =

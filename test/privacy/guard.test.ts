@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type FindingKind, guard } from '../../src/privacy/index.ts';
+import { ORDINARY } from './ordinary.ts';
+
+test('at least a hundred ordinary questions are in the list', () => {
+  expect(ORDINARY.length).toBeGreaterThanOrEqual(100);
+});
+
+test.each(ORDINARY)('nothing is found in "%s"', (text) => {
+  expect(guard(text)).toEqual([]);
+});
+
+const WARNED: readonly [FindingKind, string][] = [
+  ['name-age', 'Emma på 7 år'],
+  ['name-age', 'emma på 7 år har fået ny skole'],
+  ['name-age', 'drengen Oliver 9 år'],
+  ['name-age', 'Oliver (9) skal have kontaktperson'],
+  ['name-age', 'sag om Emma Hansen, 7 år'],
+  ['name-age', '7-årige Emma'],
+  ['name-age', 'det gælder Xenia på 7 år'],
+  ['name-age', 'Emma, 7 years old'],
+  ['name', 'drengen Xerxes skal flyttes'],
+  ['name', 'familien Hansen får ikke brevet'],
+  ['name', 'Olivers mor kan ikke se planen'],
+  ['name', 'sagen på Emma er låst'],
+  ['place', 'tvillingerne fra Nordby, 7 år'],
+  ['place', 'pige på 7 år fra Nordby'],
+  ['place', '3.b på Nordbyskolen'],
+  ['address', 'hun bor Skovvej 12'],
+  ['address', 'flyttet til skovvej 12 b'],
+  ['address', 'Nørre Allé 5, 2. tv'],
+  ['address', 'ny adresse er 8000 Aarhus C'],
+  ['address', 'postnr 5000 odense'],
+  ['phone', 'ring til mor på 20 12 56 78'],
+  ['phone', '+45 12 34 56 78'],
+  ['phone', '+4512345678'],
+  ['phone', 'tlf. 12345678'],
+  ['email', 'skriv til emma.hansen@mail.example'],
+  ['health', 'hans mor drikker og kan ikke svare'],
+  ['health', 'drengen har adhd og får medicin'],
+  ['health', 'hun er selvmordstruet'],
+  ['health', 'Oliver har autisme'],
+  ['crime', 'far er dømt for vold'],
+  ['crime', 'han er sigtet for røveri'],
+  ['crime', 'barnet er blevet slået af stedfar'],
+  ['birth-date', 'han er født 15.03.2016'],
+  ['birth-date', 'født den 3. maj'],
+];
+
+describe('a gentle warning', () => {
+  test.each(WARNED)('%s: %s', (kind, text) => {
+    const found = guard(text);
+    expect(found.map((finding) => finding.kind)).toContain(kind);
+    expect(found.every((finding) => finding.action === 'warn')).toBe(true);
+  });
+
+  test('stands where the passage stands, in the text as typed', () => {
+    const text = 'Hej 👋 hendes nummer: 20 12 56 78 i dag';
+    const [finding] = guard(text);
+    expect(text.slice(finding?.start, finding?.end)).toBe('20 12 56 78');
+  });
+
+  test('stands together with a stop, which comes first', () => {
+    expect(guard('Emma på 7 år, 150360-5123').map(({ action }) => action)).toEqual(['stop', 'warn']);
+  });
+});
+
+describe('laws', () => {
+  test('never throws on any text, and every finding lies within it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), (text) => {
+        for (const { start = 0, end = text.length } of guard(text)) {
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(start).toBeLessThan(end);
+          expect(end).toBeLessThanOrEqual(text.length);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('lone surrogates and control characters are read as well', () => {
+    expect(() => guard('\ud83d150360\udc4b-5123\u0000')).not.toThrow();
+    expect(guard('\ud83d150360-5123\udc4b')).toEqual([{ kind: 'cpr', action: 'stop' }]);
+  });
+
+  test.each([
+    'emma 7 ',
+    '1 ',
+    '1-',
+    '15.03.',
+    'cpr er ',
+    'a@',
+    'a.',
+    'mor ',
+    'Vej 1',
+    '<',
+    '&#',
+    '%4',
+    'é\u0301',
+    '１',
+    '\ud83d',
+    'ﷺ',
+    'tvilling ',
+    '12 34 ',
+    ' ',
+    'Emma på 7 år, ',
+    '150360-5123 ',
+    'f',
+  ])(
+    'forty thousand characters of "%s" come to an end',
+    (piece) => {
+      const text = piece.repeat(Math.ceil(40_000 / piece.length)).slice(0, 40_000);
+      expect(() => guard(text)).not.toThrow();
+    },
+    5000,
+  );
+});
