@@ -60,7 +60,7 @@ export function createBot(parts: BotParts): Bot {
         note: message(who.lang, [paragraph(say('outsider', { organisation: content.organisation.name }))]),
       };
     }
-    if (event.kind === 'opened') reachability.forget(who.me.id);
+    if (event.kind === 'opened') reachability.seen(who.me.id, clock());
     for (let attempt = 0; attempt < attempts; attempt++) {
       const facts = await gather(event, who.me, sources());
       const turn = decide(facts, event);
@@ -88,6 +88,7 @@ export function createBot(parts: BotParts): Bot {
   }
 
   async function tick(): Promise<void> {
+    await reachability.refresh(knowing().content, clock());
     const world = await gatherWorld(sources());
     let said = false;
     for (const one of due(world)) {

@@ -22,10 +22,16 @@ export async function announceProblems(
   store: Store,
   now: number,
 ): Promise<void> {
-  const lines = problems.slice(0, shownAtMost).map(({ file, line, field, message: what }) =>
-    `- ${file}, linje ${line}${field === '' ? '' : ` (${field})`}: ${what}`,
-  );
-  const mark = createHash('sha256').update(`${lines.join('\n')}${now}`).digest('hex').slice(0, 16);
+  const lines = problems
+    .slice(0, shownAtMost)
+    .map(
+      ({ file, line, field, message: what }) =>
+        `- ${file}, linje ${line}${field === '' ? '' : ` (${field})`}: ${what}`,
+    );
+  const mark = createHash('sha256')
+    .update(`${lines.join('\n')}${now}`)
+    .digest('hex')
+    .slice(0, 16);
   const outgoing = content.organisation.people
     .filter((person) => hasRole(person, 'projectLead'))
     .map((lead): Outgoing => {

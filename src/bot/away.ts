@@ -4,65 +4,68 @@ import { mayHelp, type Person, type Settings } from '../organisation/index.ts';
 import type { ChatAdapter } from '../ports.ts';
 import type { Store } from '../store/index.ts';
 
-/** How helpers can be reached at the moment. */
+/** How a helper can be reached. */
 type Reach = 'present' | 'away' | 'unreachable';
 
-/** Asks stores and platforms how the people who help can be reached; remembers the answer for a minute. */
+/** What is known of how the people who help can be reached. */
 export interface Reachability {
-  /** Ids of those who cannot be offered a question: unreachable, or away while a colleague on duty is there. */
-  away(content: Content, byHand: readonly Settings[], now: number): Promise<ReadonlySet<string>>;
-  /** Forgets what was remembered, for somebody who has just shown up. */
-  forget(person: string): void;
+  /** Asks stores and platforms about everybody whose answer is older than a minute. */
+  refresh(content: Content, now: number): Promise<void>;
+  /** Notes that somebody has just shown up. */
+  seen(person: string, now: number): void;
+  /** Ids of those who can't be offered a question: unreachable, or away while a colleague on duty is there. */
+  away(content: Content, byHand: readonly Settings[], now: number): ReadonlySet<string>;
 }
 
-/** One minute: Slack allows 50 presence look-ups a minute (tier 3), and duty changes are no faster. */
+/** One minute: Slack allows 50 presence look-ups a minute (tier 3), and duty changes no faster. */
 const rememberMs = 60_000;
 
-/** Makes the look-up over the platforms that run. */
+/** Makes the look-up over the platforms that run. Nobody waits for it but the tick: events use what is known. */
 export function createReachability(adapters: readonly ChatAdapter[], store: Store): Reachability {
   const known = new Map<string, { reach: Reach; until: number }>();
 
-  async function reachOf(person: Person, now: number): Promise<Reach> {
-    const remembered = known.get(person.id);
-    if (remembered !== undefined && remembered.until > now) return remembered.reach;
-    const reach = await lookUp(person);
-    known.set(person.id, { reach, until: now + rememberMs });
-    return reach;
-  }
-
   async function lookUp(person: Person): Promise<Reach> {
     const linked = (await store.accountsOf(person.id)).map(({ account }) => account);
-    let reachable = false;
-    let sawAway = false;
+    let best: Reach = 'unreachable';
     for (const adapter of adapters) {
       const own = linked.find(({ platform }) => platform === adapter.platform);
       const account = own ?? (await adapter.lookUp({ email: person.email }))?.account;
       if (account === undefined) continue;
-      reachable = true;
       const presence = await adapter.presence?.(account);
-      if (presence === 'active') return 'present';
-      if (presence === 'away') sawAway = true;
+      if (presence !== 'away') return 'present';
+      best = 'away';
     }
-    if (!reachable) return 'unreachable';
-    return sawAway ? 'away' : 'present';
+    return best;
   }
 
   return {
-    async away(content, byHand, now) {
-      const helpers = content.organisation.people.filter(mayHelp);
-      const reached = await Promise.all(
-        helpers.map(async (person) => ({ person, reach: await reachOf(person, now) })),
+    async refresh(content, now) {
+      const old = content.organisation.people.filter(
+        (person) => mayHelp(person) && (known.get(person.id)?.until ?? 0) <= now,
       );
+      await Promise.all(
+        old.map(async (person) =>
+          known.set(person.id, { reach: await lookUp(person), until: now + rememberMs }),
+        ),
+      );
+    },
+
+    seen(person, now) {
+      known.set(person, { reach: 'present', until: now + rememberMs });
+    },
+
+    away(content, byHand, now) {
+      const helpers = content.organisation.people.filter(mayHelp);
+      const reachOf = (person: Person) => known.get(person.id)?.reach ?? 'present';
       // Presence is a hint: a green dot is no promise, and "away" no refusal. With nobody on duty who seems to
       // be there, those who seem away are asked all the same.
-      const somebody = reached.some(
-        ({ person, reach }) => reach === 'present' && dutyNow(person, now, content.calendar, byHand),
+      const somebody = helpers.some(
+        (person) => reachOf(person) === 'present' && dutyNow(person, now, content.calendar, byHand),
       );
-      const out = reached.filter(({ reach }) => reach === 'unreachable' || (reach === 'away' && somebody));
-      return new Set(out.map(({ person }) => person.id));
-    },
-    forget(person) {
-      known.delete(person);
+      const out = helpers.filter(
+        (person) => reachOf(person) === 'unreachable' || (reachOf(person) === 'away' && somebody),
+      );
+      return new Set(out.map(({ id }) => id));
     },
   };
 }

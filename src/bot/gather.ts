@@ -33,7 +33,7 @@ export interface Sources {
 /** The facts of the world that a tick needs. */
 export async function gatherWorld({ store, knowing, reachability, now }: Sources): Promise<World> {
   const [live, byHand] = await Promise.all([store.liveQuestions(), store.dutySetByHand(now)]);
-  const away = await reachability.away(knowing.content, byHand, now);
+  const away = reachability.away(knowing.content, byHand, now);
   return { now, fresh: newIds(), content: knowing.content, live, byHand, away };
 }
 

@@ -24,11 +24,12 @@ export function said(facts: Facts, event: Said): Turn {
   if (findings.some(({ action }) => action === 'stop')) {
     return together(emergency, stoppedTurn(speaking, event));
   }
-  const kept = together(echo(speaking, event), welcome(speaking, event));
+  const line = echo(speaking, event);
+  const hello = welcome(speaking, event);
   if (meaning.kind === 'emergency') {
-    return together(emergency, kept, keepTalk(speaking, event, {}));
+    return together(line, emergency, hello, keepTalk(speaking, event, {}));
   }
-  return together(kept, answered(speaking, event, meaning, findings));
+  return together(line, hello, answered(speaking, event, meaning, findings));
 }
 
 function meant(facts: Facts, event: Said): Understanding {
@@ -50,7 +51,7 @@ function answered(facts: Facts, event: Said, meaning: Understanding, findings: r
   const order = command(event.text);
   if (order !== undefined) return spoken(facts, event, runAction(facts, event, order));
   if (facts.talk?.awaiting !== undefined && facts.question?.id === facts.talk.awaiting) {
-    return replyToHelper(facts, event, event.text);
+    return findings.length > 0 ? rewriteReply(facts, event) : replyToHelper(facts, event, event.text);
   }
   switch (meaning.kind) {
     case 'reference':
@@ -69,6 +70,18 @@ function answered(facts: Facts, event: Said, meaning: Understanding, findings: r
     case 'emergency':
       return silence;
   }
+}
+
+// What calls for care is not passed on as it was written: the form shows it again before it goes.
+function rewriteReply(facts: Facts, event: Said): Turn {
+  const { lang, say } = voice(facts);
+  const reply = button(say('asker.reply'), 'reply', facts.question?.id ?? '', { style: 'primary' });
+  return tell(
+    event,
+    'care',
+    privately(facts, event),
+    message(lang, [{ type: 'notice', tone: 'warning', markdown: say('warned.reply') }, buttons(reply)]),
+  );
 }
 
 /** The person's own line, where the platform keeps no history and privacy lets it through. */

@@ -143,7 +143,10 @@ function writeForm(facts: Facts, inquiry: Inquiry): Form {
         name: 'scope',
         label: say('form.scope'),
         kind: 'choice',
-        options: (['me', 'several'] as const).map((value) => ({ value, label: say(`form.scope.${value}`) })),
+        options: (['me', 'several'] as const).map((value) => ({
+          value,
+          label: say(`form.scopeIs.${value}`),
+        })),
       },
       {
         name: 'systemId',

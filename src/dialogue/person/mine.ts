@@ -29,8 +29,8 @@ function openBlocks(facts: Facts, question: Question): (Block | undefined)[] {
     { type: 'quote', text: question.text ?? say('question.forgotten'), by: id },
     { type: 'quiet', markdown: say(`asker.${question.state}`, { name, when }) },
     buttons(
-      answered ? button(say('asker.solved'), 'solved', id) : undefined,
-      answered ? button(say('asker.notYet'), 'notYet', id) : undefined,
+      answered ? button(say('asker.saySolved'), 'solved', id) : undefined,
+      answered ? button(say('asker.sayNotYet'), 'notYet', id) : undefined,
       question.state === 'waiting'
         ? button(say('asker.reply'), 'reply', id, { style: 'primary' })
         : undefined,

@@ -28,7 +28,7 @@ export function askerCard(
           )
         : undefined,
     ],
-    say('asker.heading', { id: question.id }) + `: ${status}`,
+    `${say('asker.heading', { id: question.id })}: ${status}`,
   );
 }
 
@@ -49,8 +49,8 @@ export function answerMessage(
       { type: 'quiet', markdown: say('asker.answerTo', { question: question.text ?? question.id }) },
       open
         ? buttons(
-            button(say('asker.solved'), 'solved', question.id, { style: 'primary' }),
-            button(say('asker.notYet'), 'notYet', question.id),
+            button(say('asker.saySolved'), 'solved', question.id, { style: 'primary' }),
+            button(say('asker.sayNotYet'), 'notYet', question.id),
           )
         : { type: 'quiet', markdown: say(`asker.${question.state}`, { name, when: '' }) },
     ],

@@ -36,7 +36,7 @@ export function questionBlocks(asked: AskedWords, content: Content, say: Speak):
 }
 
 function detailFields(details: Details, say: Speak): { label: string; value: string }[] {
-  const scope = details.scope === undefined ? undefined : say(`form.scope.${details.scope}`);
+  const scope = details.scope === undefined ? undefined : say(`form.scopeIs.${details.scope}`);
   const rows: [string, string | undefined][] = [
     ['form.did', details.did],
     ['form.happened', details.happened],
