@@ -27,7 +27,7 @@ export function rankHelpers(question: Question, facts: HandoffFacts): readonly P
         question.skill !== undefined && person.superuser?.skills.includes(question.skill) ? 0 : 1,
         question.unit !== undefined && person.unit === question.unit ? 0 : 1,
         recentLoad(person.id, questions, since),
-        lastOfferAt(person.id, questions) ?? Number.NEGATIVE_INFINITY,
+        lastOfferAt(person.id, questions) ?? 0,
       ],
     }))
     .sort((a, b) => byRank(a.rank, b.rank) || (a.person.id < b.person.id ? -1 : 1))

@@ -130,6 +130,13 @@ describe('who may make a move', () => {
     expect(offer(['jonas'])).toEqual({ ok: false, why: { tag: 'noChange' } });
     expect(offer(['jonas'], 1)).toEqual({ ok: false, why: { tag: 'noChange' } });
   });
+
+  test('an offer never takes a question down a level', () => {
+    const escalated = lived(offered, [{ kind: 'offer', to: ['ole'], level: 2 }, now]);
+    const lower = move(escalated, { kind: 'offer', to: ['mette'], level: 1 }, now);
+    expect(lower).toEqual({ ok: false, why: { tag: 'noChange' } });
+    expect(lived(escalated, [{ kind: 'offer', to: ['mette'], level: 2 }, now]).offers).toHaveLength(3);
+  });
 });
 
 describe('a claim', () => {
