@@ -31,7 +31,7 @@ export function availability(person: Person, facts: AvailabilityFacts): Availabi
 }
 
 /** What roster, absences and the duty set by hand say about a time; opening hours are not looked at. */
-export function dutyAt(
+function dutyAt(
   person: Person,
   at: number,
   facts: Pick<HandoffFacts, 'calendar' | 'byHand'>,

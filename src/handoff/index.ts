@@ -1,4 +1,4 @@
-export { type Availability, availability, dutyNow, isAbsent } from './availability.ts';
+export { type Availability, availability, dutyNow } from './availability.ts';
 export { claimedNow, recentLoad, recentSince } from './capacity.ts';
 export { lifeDiagram, lifeMatrix } from './diagram.ts';
 export { type Draft, draftSchema } from './draft.ts';
@@ -16,9 +16,8 @@ export {
 } from './drafting.ts';
 export { allDue, type Due, dueMoves } from './due.ts';
 export type { HandoffFacts } from './facts.ts';
-export { reopenWithinMs, shownTo } from './guards.ts';
+export { reopenWithinMs } from './guards.ts';
 export { isLive, type Moved, move, statesFor } from './life.ts';
-export { lifeTable } from './life-table.ts';
 export type { Move, MoveKind, Refused, RefusedTag } from './moves.ts';
 export { type HelpPromise, helpPromise } from './promise.ts';
 export {
