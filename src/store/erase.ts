@@ -25,6 +25,9 @@ const marks = { da: '[slettet]', en: '[erased]' } as const;
 // Shorter texts, such as "ja", also stand in what others wrote: they are only taken where they stand alone.
 const shortestInside = 12;
 
+// A message could no longer be read back if something were replaced inside these.
+const notWords: ReadonlySet<string> = new Set(['type', 'action', 'style', 'tone', 'png', 'url']);
+
 /** A place that no longer says whose it was. */
 export function erasedPlace(place: Place): Place {
   return { platform: place.platform, id: erasedPerson, private: place.private };
@@ -145,6 +148,7 @@ function eraseFromText(text: string, { words, names }: Eraser, mark: string): st
 }
 
 function eraseFromValue<T>(value: T, eraser: Eraser, mark: string): T {
+  if (typeof value === 'string') return eraseFromText(value, eraser, mark) as T & string;
   if (Array.isArray(value)) {
     const parts = value.map((part: unknown) => eraseFromValue(part, eraser, mark));
     return parts.every((part, at) => part === value[at]) ? value : (parts as T);
@@ -152,13 +156,9 @@ function eraseFromValue<T>(value: T, eraser: Eraser, mark: string): T {
   if (typeof value !== 'object' || value === null) return value;
   let changed: Record<string, unknown> | undefined;
   for (const [name, part] of Object.entries(value)) {
-    // Types, actions and pictures are not words; replacing inside them would make them unreadable.
-    if (name === 'type' || name === 'action' || name === 'value' || name === 'png' || name === 'style')
-      if (name !== 'value' || 'action' in value) continue;
-    const erased =
-      typeof part === 'string' ? eraseFromText(part, eraser, mark) : eraseFromValue(part, eraser, mark);
-    if (erased === part) continue;
-    changed = { ...(changed ?? value), [name]: erased };
+    if (notWords.has(name) || (name === 'value' && 'action' in value)) continue;
+    const erased = eraseFromValue(part, eraser, mark);
+    if (erased !== part) changed = { ...(changed ?? value), [name]: erased };
   }
   return (changed as T | undefined) ?? value;
 }

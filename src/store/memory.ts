@@ -7,13 +7,14 @@ import { createMemoryConversations, createTranscript, emptyConversation } from '
 
 /** A store that keeps nothing beyond the process: for tests, and to try things out. */
 export function createMemoryStore(): Store {
+  const conversations = createMemoryConversations((place) =>
+    createGroup(emptyConversation(place), keepNothing),
+  );
   return createStore({
     live: createGroup(emptyState(), keepNothing),
     archive: createMemoryArchive(),
-    transcript: createTranscript(
-      createMemoryConversations((place) => createGroup(emptyConversation(place), keepNothing)),
-    ),
-    close: keepNothing,
+    transcript: createTranscript(conversations),
+    close: (sentence) => conversations.close(sentence),
   });
 }
 

@@ -104,7 +104,7 @@ const drafts: Spec<Draft> = {
   id: (draft) => draft.id,
   at: (draft) => draft.draftedAt,
   filedAt: (draft) => draft.decidedAt ?? draft.draftedAt,
-  people: (draft) => [draft.by, ...(draft.decidedBy === undefined ? [] : [draft.decidedBy])],
+  people: (draft) => [draft.by, draft.decidedBy, draft.entry.owner].filter((id) => id !== undefined),
   message: () => undefined,
   done: (draft, now) => draft.state !== 'drafted' && (draft.decidedAt ?? draft.draftedAt) <= now - keepLiveMs,
   dueAt: () => undefined,

@@ -19,7 +19,8 @@ export interface Parts {
   readonly live: Group<State>;
   readonly archive: Archive;
   readonly transcript: KeptTranscript;
-  close(): Promise<void>;
+  /** Refuses what comes later with this sentence, waits for what is under way, lets go of the place. */
+  close(sentence: string): Promise<void>;
 }
 
 /** The store, whatever it is made of. */
@@ -214,9 +215,10 @@ export function createStore({ live, archive, transcript, close }: Parts): Store 
     },
     async close() {
       await exclusive(async () => {
-        live.shut('Cannot store anything more: the store is closed.');
+        const sentence = 'Cannot store anything more: the store is closed.';
+        live.shut(sentence);
         await live.idle();
-        await close();
+        await close(sentence);
       });
     },
   };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Message, messageSchema } from '../message.ts';
 import type { Line, Transcript } from '../ports.ts';
 import { type Eraser, emptiedMessage, eraseFromMessage } from './erase.ts';
+import { StoreError } from './errors.ts';
 import type { Group } from './group.ts';
 
 /** How many lines of a conversation are kept: 500, weeks of talk for one person and at most a few hundred kB. */
@@ -29,12 +30,14 @@ export type Conversation = z.infer<typeof conversationSchema>;
 export interface Conversations {
   /** Works with one conversation, made if it does not exist. */
   use<T>(place: string, work: (conversation: Group<Conversation>) => Promise<T>): Promise<T>;
-  /** The places that have one. */
-  places(): Promise<readonly string[]>;
+  /** The places that have one; with a time, only those with a line from before it. */
+  places(before?: number): Promise<readonly string[]>;
   /** The place of the line with this key. */
   placeOf(key: string): Promise<string | undefined>;
   /** Removes one. */
   remove(place: string): Promise<void>;
+  /** Refuses every later change with a sentence and resolves when nothing is under way. */
+  close(sentence: string): Promise<void>;
 }
 
 /** A transcript with what retention and erasure need. */
@@ -100,7 +103,7 @@ export function createTranscript(conversations: Conversations): KeptTranscript {
     },
     async forget(before) {
       let gone = 0;
-      for (const place of await conversations.places()) {
+      for (const place of await conversations.places(before)) {
         gone += await rewrite(place, (lines) => {
           const kept = lines.filter((line) => line.at >= before);
           return kept.length === lines.length ? lines : kept;
@@ -127,8 +130,10 @@ export function createTranscript(conversations: Conversations): KeptTranscript {
 /** Conversations in memory; `open` makes the group of one. */
 export function createMemoryConversations(open: (place: string) => Group<Conversation>): Conversations {
   const groups = new Map<string, Group<Conversation>>();
+  let closed: string | undefined;
   return {
     async use(place, work) {
+      if (closed !== undefined) throw new StoreError(closed);
       const group = groups.get(place) ?? open(place);
       groups.set(place, group);
       return await work(group);
@@ -145,6 +150,10 @@ export function createMemoryConversations(open: (place: string) => Group<Convers
     async remove(place) {
       await groups.get(place)?.idle();
       groups.delete(place);
+    },
+    async close(sentence) {
+      closed = sentence;
+      for (const group of groups.values()) await group.idle();
     },
   };
 }

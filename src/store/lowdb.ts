@@ -1,0 +1,143 @@
+import { resolve } from 'node:path';
+import { type Adapter, Low } from 'lowdb';
+import type { Log } from '../ports.ts';
+import { createFileArchive } from './archive-files.ts';
+import { frozen } from './checked.ts';
+import { type Disk, disk as machine } from './disk.ts';
+import { type Format, readChecked, writeDurably } from './durable-file.ts';
+import { StoreError } from './errors.ts';
+import { isFresh, layoutOf, makeFolder, mark, prepare } from './folder.ts';
+import { createGroup } from './group.ts';
+import { type TakeOptions, takeFolder } from './owner.ts';
+import type { Store } from './port.ts';
+import { emptyState, kinds, type State, stateSchema, stateVersion } from './state.ts';
+import { createStore } from './store.ts';
+import { createTranscript } from './transcript.ts';
+import { createFileConversations } from './transcript-files.ts';
+
+/** What can be chosen when a data folder is opened. */
+export interface OpenOptions {
+  readonly log?: Log;
+  /** The file system to use; the machine's own when left out. */
+  readonly disk?: Disk;
+  readonly owner?: Omit<TakeOptions, 'lost'>;
+}
+
+/**
+ * How many live records are said to be too many at the start: 10,000. A commit writes them all and then takes
+ * some 20 ms on an ordinary disk; from here on PostgreSQL serves better.
+ */
+const manyRecords = 10_000;
+
+const format: Format<State> = { schema: stateSchema, version: stateVersion, migrations: [] };
+
+/**
+ * Opens the data folder, made if it is missing, and becomes the only one who writes there. Every resolved
+ * promise of the store is on the disk. Throws a `StoreError` that names the file and says what to do.
+ */
+export async function openLowdbStore(
+  folder: string,
+  { log, disk = machine, owner = {} }: OpenOptions = {},
+): Promise<Store> {
+  const layout = layoutOf(resolve(folder));
+  await makeFolder(layout.root, disk);
+  await isFresh(layout, disk);
+  let shut: ((sentence: string) => void) | undefined;
+  const ownership = await takeFolder(layout.root, {
+    ...owner,
+    lost() {
+      const sentence = `Cannot store anything more in ${layout.root}: its owner.json was taken away or replaced. Stop this process and see who else uses the folder.`;
+      log?.error(sentence);
+      shut?.(sentence);
+    },
+  });
+  try {
+    const fresh = await isFresh(layout, disk);
+    const low = new Low<State>(durableAdapter(layout.live, disk), emptyState());
+    if (fresh) await low.write();
+    else await low.read();
+    await mark(layout, disk, Date.now());
+    await prepare(layout, disk);
+    if (fresh) log?.info(`A new data folder was made in ${layout.root}.`);
+    warnWhenMany(low.data, log);
+
+    const live = createGroup(
+      frozen(low.data),
+      told(layout.root, log, (state) => keep(low, state)),
+    );
+    const conversations = createFileConversations(layout.transcript, disk);
+    shut = (sentence) => {
+      live.shut(sentence);
+      void conversations.close(sentence);
+    };
+    return createStore({
+      live,
+      archive: createFileArchive(layout.archive, disk),
+      transcript: createTranscript(conversations),
+      async close(sentence) {
+        await conversations.close(sentence);
+        await ownership.release();
+      },
+    });
+  } catch (cause) {
+    await ownership.release();
+    throw cause;
+  }
+}
+
+// lowdb takes null for "begin with the default", which is how a lost volume becomes an empty database.
+function durableAdapter(path: string, disk: Disk): Adapter<State> {
+  return {
+    async read() {
+      const state = await readChecked(disk, path, format);
+      if (state === null)
+        throw new StoreError(
+          `Cannot read ${path}: it is missing. Put it back from a backup (docs/store.md).`,
+        );
+      return state;
+    },
+    async write(state) {
+      await writeDurably(disk, path, state);
+    },
+  };
+}
+
+async function keep(low: Low<State>, state: State): Promise<void> {
+  const before = low.data;
+  low.data = state;
+  try {
+    await low.write();
+  } catch (cause) {
+    low.data = before;
+    throw cause;
+  }
+}
+
+// Once when it begins to fail and once when it works again, not once for every commit between.
+function told(
+  root: string,
+  log: Log | undefined,
+  write: (state: State) => Promise<void>,
+): (state: State) => Promise<void> {
+  let failing = false;
+  return async (state) => {
+    try {
+      await write(state);
+    } catch (cause) {
+      if (!failing) log?.error(cause instanceof Error ? cause.message : String(cause), cause);
+      failing = true;
+      throw cause;
+    }
+    if (failing) log?.info(`Saving to ${root} works again.`);
+    failing = false;
+  };
+}
+
+function warnWhenMany(state: State, log: Log | undefined): void {
+  const count = kinds.reduce((sum, kind) => sum + Object.keys(state[kind]).length, 0);
+  const waiting = Object.keys(state.deliveries).length;
+  if (count + waiting < manyRecords) return;
+  log?.warn(
+    `There are ${count + waiting} live records: every change now writes them all. It is time to move to PostgreSQL.`,
+  );
+}

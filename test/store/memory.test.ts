@@ -1,0 +1,4 @@
+import { createMemoryStore } from '../../src/store/index.ts';
+import { storeContract } from './contract.ts';
+
+storeContract('memory', async () => createMemoryStore());
