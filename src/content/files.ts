@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import { declineSchema, doorsSchema, emergencySchema, smalltalkSchema } from '../answer/index.ts';
+import { calendarSchema } from '../calendar/index.ts';
+import { privacySchema } from '../privacy/index.ts';
+import { contentFiles, exists, type Folders, isYaml, namesIn, placeOf } from './folders.ts';
+import { didYouMean } from './nearest.ts';
+import type { Problem } from './problem.ts';
+import { incidentSchema, organisationFileSchema, wordsSchema } from './schemas.ts';
+import { schemaProblems } from './sentences.ts';
+import { readYaml, type YamlFile } from './yaml-file.ts';
+
+/** A file that fits its schema: what it says, and where. */
+export interface Checked<T> {
+  readonly yaml: YamlFile;
+  readonly value: T;
+}
+
+/** Reads the files besides `faq/`, each by its own schema; what does not fit is undefined and told in `problems`. */
+export async function readFiles(folders: Folders) {
+  const problems: Problem[] = [];
+
+  async function read<T>(file: string, schema: z.ZodType<T>): Promise<Checked<T> | undefined> {
+    const { folder } = await placeOf(folders, file);
+    const found = await readYaml(folder, file);
+    if (found === undefined) {
+      if (contentFiles[file] === 'needed') problems.push(missing(folder, file));
+      return undefined;
+    }
+    problems.push(...found.problems);
+    if (found.yaml === undefined) return undefined;
+    const fits = schema.safeParse(found.yaml.value);
+    if (fits.success) return { yaml: found.yaml, value: fits.data };
+    problems.push(...schemaProblems(found.yaml, schema, fits.error.issues));
+    return undefined;
+  }
+
+  const files = {
+    organisation: await read('organisation.yaml', organisationFileSchema),
+    calendar: await read('calendar.yaml', calendarSchema),
+    privacy: await read('privacy.yaml', privacySchema),
+    emergency: await read('emergency.yaml', emergencySchema),
+    smalltalk: await read('smalltalk.yaml', smalltalkSchema),
+    decline: await read('decline.yaml', declineSchema),
+    doors: await read('doors.yaml', doorsSchema),
+    words: await read('words.yaml', wordsSchema),
+    da: await read('texts/da.yaml', z.unknown()),
+    en: await read('texts/en.yaml', z.unknown()),
+    incident: await read('incident.yaml', incidentSchema),
+  };
+  return { ...files, problems };
+}
+
+function missing(folder: string, file: string): Problem {
+  return {
+    folder,
+    file,
+    line: 1,
+    field: '',
+    message: 'The file is missing. Put it back, or copy the shipped one.',
+  };
+}
+
+/** An own content folder that is not there, and YAML files nobody reads, such as one with a misspelt name. */
+export async function strayFiles(folders: Folders): Promise<{ problems: Problem[]; warnings: Problem[] }> {
+  const warnings: Problem[] = [];
+  const { own } = folders;
+  if (own !== undefined && !(await exists(own))) {
+    const message = 'There is no such content folder. Make it, or set MEDVIND_CONTENT to one that exists.';
+    return { problems: [{ folder: own, file: '', line: 1, field: '', message }], warnings };
+  }
+  const known = Object.keys(contentFiles);
+  for (const folder of [own, folders.shipped]) {
+    if (folder === undefined) continue;
+    for (const part of ['', 'texts/']) {
+      for (const name of (await namesIn(join(folder, part))).filter(isYaml)) {
+        const file = `${part}${name}`;
+        if (known.includes(file)) continue;
+        const message = `No part of Medvind reads a file of this name. ${didYouMean(file, known, 'Rename or remove it.')}`;
+        warnings.push({ folder, file, line: 1, field: '', message });
+      }
+    }
+  }
+  return { problems: [], warnings };
+}

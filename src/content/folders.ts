@@ -1,0 +1,85 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Where content comes from: the organisation's own folder first, and the shipped one for what it lacks. */
+export interface Folders {
+  readonly own?: string | undefined;
+  readonly shipped: string;
+}
+
+/** One file of content: a folder, and the path within it. */
+export interface Place {
+  readonly folder: string;
+  readonly file: string;
+}
+
+/** The files that are read besides `faq/`, each with whether content can do without it. */
+export const contentFiles: Readonly<Record<string, 'needed' | 'optional'>> = {
+  'organisation.yaml': 'needed',
+  'calendar.yaml': 'needed',
+  'privacy.yaml': 'needed',
+  'emergency.yaml': 'needed',
+  'smalltalk.yaml': 'needed',
+  'decline.yaml': 'needed',
+  'doors.yaml': 'needed',
+  'words.yaml': 'needed',
+  'texts/da.yaml': 'needed',
+  'texts/en.yaml': 'needed',
+  'incident.yaml': 'optional',
+};
+
+/** Where a file is taken from: the own folder if it has it. */
+export async function placeOf(folders: Folders, file: string): Promise<Place> {
+  const { own, shipped } = folders;
+  if (own !== undefined && (await exists(join(own, file)))) return { folder: own, file };
+  return { folder: shipped, file };
+}
+
+/** The folder whose `faq/` is used: the own one as soon as it has a `faq/`, however little is in it. */
+export async function faqFolder(folders: Folders): Promise<string> {
+  return (await placeOf(folders, 'faq')).folder;
+}
+
+/** The names in a folder in order; none when it is not there. */
+export async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).filter((name) => !name.startsWith('.')).sort();
+  } catch {
+    return [];
+  }
+}
+
+/** Whether there is a file or folder of that path. */
+export async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a file name is one that YAML is written in. */
+export function isYaml(name: string): boolean {
+  return /\.ya?ml$/i.test(name);
+}
+
+/**
+ * A text that changes whenever a file of the content does: every YAML file's path, size and time of change.
+ * Costs one look at each file; nothing is read.
+ */
+export async function stampOf(folders: Folders): Promise<string> {
+  const marks: string[] = [];
+  for (const folder of [folders.own, folders.shipped]) {
+    if (folder === undefined) continue;
+    for (const part of ['', 'texts', 'faq']) {
+      for (const name of await namesIn(join(folder, part))) {
+        if (!isYaml(name) && part === '') continue;
+        const path = join(folder, part, name);
+        const { mtimeMs, size } = await stat(path).catch(() => ({ mtimeMs: 0, size: -1 }));
+        marks.push(`${path} ${mtimeMs} ${size}`);
+      }
+    }
+  }
+  return marks.join('\n');
+}

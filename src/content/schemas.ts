@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { handoffSettingsSchema } from '../handoff/index.ts';
+import { organisationSchema } from '../organisation/index.ts';
+
+const term = z.string().trim().min(2).max(200);
+
+/** `content/words.yaml`: abbreviations and old words, each with what it stands for. */
+export const wordsSchema = z.strictObject({
+  abbreviations: z.record(z.string(), term).default({}),
+  oldToNew: z.record(z.string(), term).default({}),
+});
+
+/** `content/organisation.yaml`: the organisation, how questions are handed over, how willing the bot is to answer. */
+export const organisationFileSchema = organisationSchema.extend({
+  handoff: handoffSettingsSchema.prefault({}),
+  caution: z.enum(['careful', 'normal', 'bold']).default('normal'),
+});
+export type OrganisationFile = z.infer<typeof organisationFileSchema>;
+
+/** `content/incident.yaml`: what everybody is told while the system itself is down. */
+export const incidentSchema = z.strictObject({
+  active: z.boolean(),
+  da: z.string().trim().min(2).max(1000),
+  en: z.string().trim().min(2).max(1000),
+});
+
+/** A FAQ entry that is not finished: enough to be asked, though not to go live. */
+export const unfinishedEntrySchema = z.object({
+  id: z.coerce.string().min(1),
+  question: z.coerce.string().min(1),
+  answer: z.string().catch(''),
+  phrasings: z.array(z.coerce.string()).catch([]),
+  related: z.array(z.string()).optional().catch(undefined),
+});
