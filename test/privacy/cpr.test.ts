@@ -52,6 +52,10 @@ describe('stopped', () => {
     ['after a telephone number', '+45 150360-5123'],
     ['after the word, mistyped by one', 'cpr 15036-5123'],
     ['after the word, with a day that is not there', 'cpr-nummeret er 3213605123'],
+    ['with the month as a word', 'født 15. marts 1860-5123'],
+    ['with the month as a short word', '15. mar. 60-5123'],
+    ['with a letter for a nought', '15O360-5123'],
+    ['with a letter for a one', 'l50360-5l23'],
     ['as a fullwidth dot date', '15．03．60－5123'],
   ])('%s', (_, text) => {
     expect(stops(text)).toBe(true);
@@ -103,6 +107,16 @@ describe('pieces are warned of', () => {
   test('the last digits of a case number are no piece', () => {
     expect(guard('de sidste fire cifre i sagsnummeret er 4711')).toEqual([]);
   });
+});
+
+test.each([
+  ['01.01.2057-5123', true],
+  ['01.01.1857-5123', false],
+  ['01.01.2036-4123', true],
+  ['01.01.2037-4123', false],
+  ['01.01.2036-0123', false],
+])('a whole year counts only if the century digit gives the same: %s is stopped: %s', (text, stopped) => {
+  expect(stops(text)).toBe(stopped);
 });
 
 test('a ten-digit number without a sign is told apart as like one', () => {

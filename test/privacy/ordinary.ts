@@ -113,6 +113,8 @@ export const ORDINARY: readonly string[] = [
   'kan jeg fortryde en godkendelse',
   'hvem er superbruger i vores team',
   'hvornår åbner I i morgen',
+  'siden 15. marts 2026 kl. 10 og 12',
+  'fra 15. marts 2026 1030 til 1200',
   'tak, det virkede!',
   'How do I log in the first time?',
   'error 500 at 10:30',

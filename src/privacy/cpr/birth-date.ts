@@ -23,7 +23,7 @@ export function isShortDate(digits: string): boolean {
 }
 
 /** The year of birth from its last two digits and the seventh digit (cpr.dk, table of personal numbers). */
-export function birthYear(year: number, centuryDigit: number): number {
+function birthYear(year: number, centuryDigit: number): number {
   if (centuryDigit <= 3) return 1900 + year;
   if (centuryDigit === 4 || centuryDigit === 9) return year <= 36 ? 2000 + year : 1900 + year;
   return year <= 57 ? 2000 + year : 1800 + year;
