@@ -1,7 +1,7 @@
 import { createWebAdapter } from '../../adapters/web/index.ts';
 import type { DemoPerson } from '../../adapters/web/options.ts';
 import { createHttpServer } from '../../src/http.ts';
-import type { ChatAdapter, Log, Transcript } from '../../src/ports.ts';
+import type { ChatAdapter, Log, Receive, Transcript } from '../../src/ports.ts';
 import { createFakeCore, type FakeCore, type Script } from './fake-core.ts';
 import { createMemoryTranscript } from './memory-transcript.ts';
 
@@ -40,7 +40,13 @@ export interface WebChat {
 
 /** Starts a built-in chat; give it the transcript and the port of an earlier one to restart that. */
 export async function startWebChat(
-  options: { readonly script?: Script; readonly transcript?: Transcript; readonly port?: number } = {},
+  options: {
+    readonly script?: Script | undefined;
+    /** Takes the events in place of the fake core. */
+    readonly receive?: Receive;
+    readonly transcript?: Transcript;
+    readonly port?: number;
+  } = {},
 ): Promise<WebChat> {
   const logged: string[] = [];
   const note = (line: string) => void logged.push(line);
@@ -69,7 +75,7 @@ export async function startWebChat(
     log,
   });
   const core = createFakeCore(adapter, options.script);
-  await adapter.start(core.receive);
+  await adapter.start(options.receive ?? core.receive);
   const { url } = await server.start();
   return {
     url,

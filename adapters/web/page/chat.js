@@ -92,7 +92,7 @@ export function startChat(start, me) {
 
   /** Shows what the bot answers at once. @param {PageReply} reply */
   function take(reply) {
-    if (reply.home) drawHome((home = reply.home));
+    if (reply.home) drawHome(reply.home);
     if (reply.note) {
       log.showNote(reply.note);
       refresh();
@@ -107,8 +107,9 @@ export function startChat(start, me) {
   /** @param {NonNullable<PageReply['home']>} message */
   function drawHome(message) {
     const blocks = drawBlocks(message.blocks, press);
-    byId('home-body').replaceChildren(el('div', { lang: message.lang }, ...blocks));
+    byId('home-body').replaceChildren(el('div', { class: 'home-body', lang: message.lang }, ...blocks));
     byId('home').hidden = false;
+    home = message;
   }
 
   /** @param {import('./talk.js').Batch} batch */

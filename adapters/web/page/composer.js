@@ -14,7 +14,9 @@ export function createComposer({ maxText, onSend }) {
   /** The counter speaks when a tenth is left. */
   const tellFrom = maxText * 0.9;
 
-  function fit() {
+  const isGlass = matchMedia('(pointer: coarse)');
+
+  function grow() {
     text.style.height = 'auto';
     text.style.height = `${text.scrollHeight + 2}px`;
   }
@@ -30,7 +32,7 @@ export function createComposer({ maxText, onSend }) {
   }
 
   function changed() {
-    fit();
+    grow();
     count();
     problem.textContent = '';
   }
@@ -46,7 +48,7 @@ export function createComposer({ maxText, onSend }) {
 
   text.addEventListener('input', changed);
   text.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || isGlass.matches) return;
     event.preventDefault();
     send();
   });

@@ -27,7 +27,7 @@ export function drawBlocks(blocks, onPress) {
 function drawBlock(block, onPress) {
   switch (block.type) {
     case 'heading':
-      return el('h3', { class: 'heading', dir: 'auto' }, block.text);
+      return el('h2', { class: 'heading', dir: 'auto' }, block.text);
     case 'text':
       return el('div', { class: 'prose' }, ...drawNodes(block.nodes));
     case 'quiet':
@@ -95,7 +95,7 @@ function drawTable({ caption, columns, rows }) {
   const body = rows.map((row) => el('tr', {}, ...row.map((cell, at) => el('td', { class: kind(at) }, cell))));
   return el(
     'div',
-    { class: 'table', tabindex: 0, role: 'region', 'aria-label': caption },
+    { class: 'table', tabindex: 0, role: 'group', 'aria-label': caption },
     el(
       'table',
       {},

@@ -28,10 +28,15 @@ export function drawTop(start, me, onMenu) {
   if (!me) return;
   const persona = byId('persona');
   persona.hidden = false;
-  persona.setAttribute('aria-label', t('youAre', { name: me.name, title: me.title }));
   persona.replaceChildren(
     el('span', { class: 'face', 'aria-hidden': 'true' }, initials(me.name)),
-    el('span', { class: 'persona-text' }, el('strong', {}, me.name), el('span', {}, t('switchPerson'))),
+    el(
+      'span',
+      { class: 'persona-text' },
+      el('strong', {}, el('span', { class: 'unseen' }, `${t('youAre')} `), me.name),
+      el('span', { class: 'unseen' }, `, ${me.title}. `),
+      el('span', { class: 'persona-switch' }, t('switchPerson')),
+    ),
   );
   const items = (start.menu ?? []).map((item) => {
     const button = el('button', { type: 'button', class: 'menu-item' }, item.label[pageLang()]);
@@ -91,7 +96,8 @@ export function drawPeople(start) {
       'span',
       { class: 'person-text' },
       el('strong', {}, person.name),
-      el('span', {}, `${person.title}, ${person.unit}`),
+      el('span', { class: 'person-about' }, `${person.title}, ${person.unit}`),
+      el('span', { class: 'role' }, person.role),
     );
     const aside = {
       class: 'person-out',
@@ -102,7 +108,7 @@ export function drawPeople(start) {
     return el(
       'li',
       { class: 'person' },
-      el('a', { class: 'person-main', href }, face, text, el('span', { class: 'role' }, person.role)),
+      el('a', { class: 'person-main', href }, face, text),
       el('a', aside, icon('out'), el('span', {}, t('newWindow'))),
     );
   });

@@ -1,0 +1,385 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { everyBlock, everyField } from '../support/every-block.ts';
+import { type Script, saying } from '../support/fake-core.ts';
+import { createMemoryTranscript } from '../support/memory-transcript.ts';
+import { startWebChat, type WebChat } from '../support/web-chat.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const mette = { platform: 'web', id: 'mette' };
+const jonas = { platform: 'web', id: 'jonas' };
+
+describe('the page of the built-in chat', { timeout: 60_000 }, () => {
+  let browser: Browser;
+  let chat: WebChat;
+  /** Errors on any page, and requests that would leave this machine. */
+  let problems: string[];
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  }, 60_000);
+  afterAll(() => browser.close());
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close();
+    await chat.stop();
+  });
+
+  async function begin(script?: Script): Promise<void> {
+    problems = [];
+    chat = await startWebChat({ script });
+  }
+
+  async function open(person: string | undefined, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+    const page = await context.newPage();
+    page.on('pageerror', (error) => problems.push(String(error)));
+    page.on('console', (line) => {
+      if (line.text().includes('Content Security Policy')) problems.push(line.text());
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(chat.url) && !request.url().startsWith('data:'))
+        problems.push(request.url());
+    });
+    await page.goto(person ? `${chat.url}?som=${person}` : chat.url);
+    if (person) await page.locator('#log[aria-live="polite"]').waitFor({ state: 'attached' });
+    return page;
+  }
+
+  async function say(page: Page, text: string): Promise<void> {
+    await page.locator('#text').fill(text);
+    await page.locator('#text').press('Enter');
+  }
+
+  const own = (page: Page) => page.locator('.line.mine:not(.under-way) .words');
+  const from = (page: Page, text: string) => page.locator('.line.bot', { hasText: text });
+
+  async function faults(page: Page): Promise<readonly string[]> {
+    await page.evaluate(axe);
+    const results: AxeResults = await page.evaluate('axe.run()');
+    return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  }
+
+  test('two people talk live, each in a window of their own', async () => {
+    await begin(async (event, core) => {
+      if (event.kind === 'said') {
+        await core.tell(jonas, 'offer', {
+          lang: 'da',
+          text: 'Nyt spørgsmål',
+          blocks: [
+            { type: 'quote', text: event.text },
+            { type: 'buttons', buttons: [{ label: 'Tag', action: 'claim', value: 'q-1' }] },
+          ],
+        });
+      }
+      if (event.kind !== 'pressed') return;
+      const place = event.place;
+      await chat.adapter.update('offer', { key: 'offer-2', place, message: saying('Taget af Jonas') });
+      await core.tell(mette, 'taken', saying('Jonas har taget dit spørgsmål'));
+    });
+    const asker = await open('mette');
+    const helper = await open('jonas');
+    const second = await open('jonas');
+    await say(asker, 'hvordan logger jeg på');
+    await own(asker).getByText('hvordan logger jeg på').waitFor();
+    await helper.getByRole('button', { name: 'Tag' }).click();
+    await from(asker, 'Jonas har taget dit spørgsmål').waitFor();
+    await from(second, 'Taget af Jonas').waitFor();
+    expect(await second.getByRole('button', { name: 'Tag' }).count()).toBe(0);
+    expect(await helper.locator('.line').count()).toBe(1);
+    expect(await asker.locator('.line').count()).toBe(2);
+    expect(problems).toEqual([]);
+  });
+
+  const looks: readonly (readonly [string, BrowserContextOptions])[] = [
+    ['light', { colorScheme: 'light' }],
+    ['dark', { colorScheme: 'dark' }],
+    ['at 360 px', { colorScheme: 'light', viewport: { width: 360, height: 740 } }],
+    ['dark at 360 px', { colorScheme: 'dark', viewport: { width: 360, height: 740 } }],
+  ];
+  test.for(looks)('axe finds nothing, %s', async ([, options]) => {
+    await begin((event) => {
+      if (event.kind === 'opened') return { home: everyBlock };
+      if (event.kind === 'pressed' && event.action === 'mine') return { note: everyBlock };
+      if (event.kind === 'pressed') return { form: everyField };
+      return { errors: { question: 'Skriv et spørgsmål.' } };
+    });
+    const chooser = await open(undefined, options);
+    await chooser.locator('.person').first().waitFor();
+    expect(await faults(chooser)).toEqual([]);
+
+    const page = await open('mette', options);
+    await page.locator('#empty').waitFor();
+    await page.locator('#home').waitFor();
+    expect(await faults(page)).toEqual([]);
+
+    await chat.core.tell(mette, 'all', everyBlock);
+    await from(page, 'Sådan logger du på').waitFor();
+    await say(page, 'tak');
+    await own(page).getByText('tak').waitFor();
+    if (await page.locator('#menu-button').isVisible()) await page.locator('#menu-button').click();
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Mine spørgsmål' }).click();
+    await page.locator('.note').waitFor();
+    expect(await faults(page)).toEqual([]);
+
+    await page.locator('.line').getByRole('button', { name: 'Slet' }).click();
+    await page.locator('#confirm-dialog[open]').waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+
+    await page.locator('.line').getByRole('button', { name: 'Tag' }).click();
+    await page.locator('#form-dialog[open]').waitFor();
+    await page.locator('#form-dialog [type=submit]').click();
+    await page.locator('[aria-invalid=true]').waitFor();
+    expect(await faults(page)).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
+  test('everything can be done with the keyboard alone', async () => {
+    let isWrong = true;
+    await begin(async (event, core) => {
+      if (event.kind === 'said') await core.tell(mette, 'all', everyBlock);
+      if (event.kind === 'pressed' && event.action === 'claim') return { form: everyField };
+      if (event.kind === 'submitted' && isWrong) {
+        isWrong = false;
+        return { errors: { did: 'Skriv det om uden navne.' } };
+      }
+      return event.kind === 'submitted' ? { note: saying('Sendt videre') } : undefined;
+    });
+    const page = await open('mette');
+    const focused = () =>
+      page.evaluate('document.activeElement.textContent.trim() || document.activeElement.id');
+    expect(await focused()).toBe('text');
+    await page.keyboard.type('hjælp mig');
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.type('linje to');
+    await page.keyboard.press('Enter');
+    await own(page).getByText('hjælp mig').waitFor();
+    expect(await own(page).textContent()).toBe('hjælp mig\nlinje to');
+    await from(page, 'Sådan logger du på').waitFor();
+
+    for (const stop of ['Vejledning (åbner i et nyt vindue)', 'Slet', 'Tag']) {
+      await page.keyboard.press('Shift+Tab');
+      expect(await focused()).toBe(stop);
+    }
+    await page.keyboard.press('Enter');
+    await page.locator('#form-dialog[open]').waitFor();
+    expect(await focused()).toBe('field-0');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('Udfyld feltet.').waitFor();
+    expect(await focused()).toBe('field-0');
+    await page.keyboard.type('hvad nu');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('Skriv det om uden navne.').waitFor();
+    expect(await focused()).toBe('field-1');
+    expect(await page.locator('#field-1').getAttribute('aria-describedby')).toBe(
+      'field-1-hint field-1-error',
+    );
+    await page.keyboard.press('Enter');
+    await page.locator('.note', { hasText: 'Sendt videre' }).waitFor();
+    expect(await page.locator('#form-dialog').isVisible()).toBe(false);
+    expect(await focused()).toBe('Tag');
+    expect(chat.core.events.filter(({ kind }) => kind === 'submitted')).toMatchObject([
+      { values: { question: 'hvad nu', did: '', who: '' } },
+      { values: { question: 'hvad nu', did: '', who: '' } },
+    ]);
+  });
+
+  test('the focus stays in a dialog, and Escape gives it back', async () => {
+    await begin((event) => (event.kind === 'pressed' ? { form: everyField } : undefined));
+    const page = await open('mette');
+    await chat.core.tell(mette, 'all', everyBlock);
+    await page.getByRole('button', { name: 'Tag' }).press('Enter');
+    await page.locator('#form-dialog[open]').waitFor();
+    for (let stop = 0; stop < 12; stop += 1) {
+      await page.keyboard.press('Tab');
+      const where = 'document.activeElement === document.body || !!document.activeElement.closest("dialog")';
+      expect(await page.evaluate(where)).toBe(true);
+    }
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Tag');
+  });
+
+  test('a press that asks for a yes counts only with the yes', async () => {
+    await begin((event) => (event.kind === 'pressed' ? { note: saying('Slettet') } : undefined));
+    const page = await open('mette');
+    await chat.core.tell(mette, 'all', everyBlock);
+    const remove = page.locator('.line').getByRole('button', { name: 'Slet' });
+    const dialog = page.locator('#confirm-dialog');
+    await remove.click();
+    await dialog.getByText('Vil du slette spørgsmålet?').waitFor();
+    await dialog.getByRole('button', { name: 'Fortryd' }).click();
+    await remove.click();
+    await page.keyboard.press('Escape');
+    await remove.click();
+    await dialog.getByRole('button', { name: 'Slet' }).click();
+    await page.getByText('Slettet').waitFor();
+    expect(chat.core.events.filter(({ kind }) => kind === 'pressed')).toMatchObject([
+      { action: 'remove', value: 'q-1', message: 'all' },
+    ]);
+  });
+
+  test('a restart of the server loses and doubles nothing', async () => {
+    await begin();
+    await chat.stop();
+    const transcript = createMemoryTranscript();
+    chat = await startWebChat({ transcript, script: (event) => void event });
+    const page = await open('mette');
+    await chat.core.tell(mette, 'a', saying('før'));
+    await from(page, 'før').waitFor();
+    await chat.stop();
+    await page.getByText('Forbindelsen er væk – prøver igen').waitFor();
+    await say(page, 'skrevet imens');
+    await page.getByText('Sender …').waitFor();
+    const { port } = chat;
+    chat = await startWebChat({ transcript, port });
+    await chat.core.tell(mette, 'b', saying('efter'));
+    await from(page, 'efter').waitFor();
+    await own(page).getByText('skrevet imens').waitFor();
+    await page.getByText('Forbindelsen er væk').waitFor({ state: 'detached' });
+    expect(await page.locator('.line').count()).toBe(3);
+    expect(chat.core.events.filter(({ kind }) => kind === 'said')).toHaveLength(1);
+  });
+
+  test('words whose answer got lost are sent again under the same id', async () => {
+    await begin();
+    const page = await open('mette');
+    let isLost = false;
+    await page.route('**/events', async (route) => {
+      if (isLost || !route.request().postData()?.includes('"said"')) return route.continue();
+      isLost = true;
+      await route.fetch();
+      await route.abort('connectionreset');
+    });
+    const repeated = page.waitForResponse(
+      (response) => response.request().postData()?.includes('"said"') === true,
+    );
+    await say(page, 'kun én gang');
+    await repeated;
+    await own(page).getByText('kun én gang').waitFor();
+    expect(await page.locator('.line').count()).toBe(1);
+    const said = chat.core.events.filter(({ kind }) => kind === 'said');
+    expect(said).toHaveLength(1);
+    expect(chat.core.ids.filter((id) => id === said[0]?.id)).toHaveLength(2);
+  });
+
+  test('a text that is stopped leaves the screen and goes back where it was written', async () => {
+    await begin((event) =>
+      event.kind === 'said' ? { stopped: true, note: saying('Det ligner et nummer.') } : undefined,
+    );
+    const page = await open('mette');
+    await say(page, 'stop nummer');
+    await page.getByText('Teksten er ikke gemt. Ret den, og send den igen.').waitFor();
+    expect(await page.locator('#text').inputValue()).toBe('stop nummer');
+    expect(await page.locator('.line').count()).toBe(0);
+    expect(await page.locator('.note').textContent()).toContain('Det ligner et nummer.');
+    await page.getByRole('button', { name: 'Luk' }).click();
+    expect(await page.locator('.note').count()).toBe(0);
+  });
+
+  const hostile = '<img src=x onerror=alert(1)> **fed** [x](javascript:alert(1)) \u202Egnp.exe שלום 👩‍👧';
+  test('hostile words are drawn as words, wherever they stand', async () => {
+    await begin(() => ({
+      note: {
+        lang: 'da',
+        text: hostile,
+        blocks: [
+          { type: 'heading', text: hostile },
+          { type: 'text', markdown: '<b>x</b> [klik](javascript:alert(1)) [klik](data:text/html,x)' },
+          {
+            type: 'buttons',
+            buttons: [
+              { label: hostile, action: 'x', value: '' },
+              { label: 'ond', url: 'javascript:1' },
+            ],
+          },
+        ],
+      },
+    }));
+    const page = await open('mette');
+    await say(page, hostile);
+    await own(page).waitFor();
+    await page.locator('.note').waitFor();
+    expect(await own(page).textContent()).toBe(hostile);
+    expect(await page.locator('.note h2').textContent()).toBe(hostile);
+    expect(await page.locator('.note .button').allTextContents()).toEqual([hostile]);
+    expect(await page.locator('.chat .log img, .chat .log b, .chat .log a, .chat .log strong').count()).toBe(
+      0,
+    );
+    expect(problems).toEqual([]);
+  });
+
+  test('the language can be changed, is told to the bot and is remembered', async () => {
+    await begin();
+    const page = await open('mette');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Hello Mette. What are you stuck on?' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await page.reload();
+    await page.getByRole('button', { name: 'My questions' }).click();
+    await page.getByRole('button', { name: 'How do I log in?' }).click();
+    await own(page).getByText('How do I log in?').waitFor();
+    const told = chat.core.events.filter(({ kind }) => kind !== 'opened');
+    expect(told).toMatchObject([
+      { action: 'lang', value: 'en' },
+      { action: 'mine', lang: 'en' },
+      { text: 'How do I log in?', lang: 'en' },
+    ]);
+  });
+
+  test('at 400 % zoom nothing is cut off or covered, and nothing scrolls sideways', async () => {
+    await begin();
+    // 1280 by 1024 at 400 % (WCAG 1.4.10).
+    const page = await open('mette', { viewport: { width: 320, height: 256 } });
+    await chat.core.tell(mette, 'all', everyBlock);
+    await from(page, 'Sådan logger du på').waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    expect(await page.evaluate('getComputedStyle(document.querySelector(".top")).position')).toBe('static');
+    await say(page, 'det virker');
+    await own(page).getByText('det virker').waitFor();
+  });
+
+  test('the focus stays on a button whose card is replaced', async () => {
+    await begin();
+    const page = await open('mette');
+    await chat.core.tell(mette, 'all', everyBlock);
+    await page.locator('[data-action=claim]').focus();
+    const place = await chat.adapter.privatePlace(mette);
+    if (!place) throw new Error('Cannot test: there is no place.');
+    const heading = { type: 'heading' as const, text: 'Nyt kort' };
+    const message = { ...everyBlock, blocks: [heading, ...everyBlock.blocks] };
+    await chat.adapter.update('all', { key: 'new', place, message });
+    await page.getByText('Nyt kort').waitFor();
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Tag');
+    await chat.adapter.update('all', { key: 'none', place, message: saying('Lukket') });
+    await page.getByText('Lukket').waitFor();
+    expect(await page.evaluate('document.activeElement.dataset.key')).toBe('all');
+  });
+
+  test('a long conversation begins with its newest 200 lines and shows the rest on request', async () => {
+    await begin();
+    for (let at = 1; at <= 203; at += 1) await chat.core.tell(mette, `m-${at}`, saying(`Linje ${at}.`));
+    const page = await open('mette');
+    expect(await page.locator('.line').count()).toBe(200);
+    await page.getByRole('button', { name: 'Vis tidligere beskeder' }).click();
+    await page.getByText('Linje 1.', { exact: true }).waitFor();
+    expect(await page.locator('.line').count()).toBe(203);
+    expect(await page.locator('.line').first().textContent()).toContain('Linje 1.');
+  });
+
+  test('a person who does not exist gets the list of those who do', async () => {
+    await begin();
+    const page = await open(undefined);
+    await page.goto(`${chat.url}?som=nobody`);
+    await page.getByRole('heading', { name: 'Hvem vil du være?' }).waitFor();
+    await page.getByRole('link', { name: /Jonas Eksempel.*Superbruger/ }).click();
+    await page.getByRole('button', { name: 'Kø' }).waitFor();
+    expect(await page.title()).toBe('Jonas Eksempel – Medvind');
+  });
+});
