@@ -4,13 +4,14 @@ import { evidenceOf } from './evidence.ts';
 import { type Case, chance, fitLogistic } from './logistic.ts';
 import { PRIOR_AMONG_THREE, PRIOR_FIRST } from './prior.ts';
 import type { Trial } from './simulate.ts';
+import { tooClose } from './zones.ts';
 
 /** Share of direct answers that shall be right, by caution. */
 export const WANTED_RIGHT: Readonly<Record<Caution, number>> = { careful: 0.98, normal: 0.955, bold: 0.9 };
 
 /** The share of all questions that no entry answers, assumed when the content is asked about itself. */
 export const ASSUMED_UNKNOWN = 0.2;
-const PRIOR_CASES = 4;
+const PRIOR_CASES = 20;
 
 /** What the engine has learned about its own certainty. */
 export interface Calibration {
@@ -24,6 +25,7 @@ export interface Calibration {
 export interface Judged {
   readonly trial: Trial;
   readonly order: readonly Placed[];
+  /** Chance that the first entry is right; 0 when the second is too close to answer at all. */
   readonly confidence: number;
   readonly right: boolean;
   readonly amongThree: boolean;
@@ -32,33 +34,46 @@ export interface Judged {
 
 /** Learns from trials how much to believe a first place, and how sure to be before answering. */
 export function calibrate(trials: readonly Trial[], weights: ArrayLike<number>): Calibration {
-  const unknown = trials.filter((trial) => trial.entry < 0).length;
-  const known = trials.length - unknown;
-  const unknownWeight =
-    known === 0 || unknown === 0 ? 1 : (ASSUMED_UNKNOWN / (1 - ASSUMED_UNKNOWN)) * (known / unknown);
+  const weightOf = weighted(trials);
+  const known = trials.some((trial) => trial.entry >= 0);
   const seen = trials.map((trial) => {
     const order = placed(trial.found, weights);
     const place = order.findIndex((one) => one.entry === trial.entry);
     return {
       trial,
       order,
-      evidence: evidenceOf(order, trial.found.surroundings, 0),
+      evidence: evidenceOf(order, trial.found.surroundings),
       right: place === 0,
       amongThree: place >= 0 && place < 3,
-      weight: trial.entry < 0 ? unknownWeight : 1,
+      weight: weightOf(trial),
     };
   });
   const casesFor = (key: 'right' | 'amongThree'): Case[] =>
-    known === 0 ? [] : seen.map((one) => ({ evidence: one.evidence, right: one[key], weight: one.weight }));
+    !known ? [] : seen.map((one) => ({ evidence: one.evidence, right: one[key], weight: one.weight }));
   const first = fitLogistic(casesFor('right'), PRIOR_FIRST, PRIOR_CASES);
   const amongThree = fitLogistic(casesFor('amongThree'), PRIOR_AMONG_THREE, PRIOR_CASES);
-  const judged = seen.map(({ evidence, ...one }) => ({ ...one, confidence: chance(first, evidence) }));
+  const judged = seen.map(({ evidence, ...one }) => ({
+    ...one,
+    confidence: isClose(one.order) ? 0 : chance(first, evidence),
+  }));
   const thresholds = {
     careful: thresholdFor(judged, WANTED_RIGHT.careful),
     normal: thresholdFor(judged, WANTED_RIGHT.normal),
     bold: thresholdFor(judged, WANTED_RIGHT.bold),
   };
   return { first, amongThree, thresholds, judged };
+}
+
+/** Makes unknown questions the assumed share of all, half of them near the content and half far from it. */
+function weighted(trials: readonly Trial[]): (trial: Trial) => number {
+  const far = trials.filter((trial) => trial.offTopic).length;
+  const near = trials.filter((trial) => trial.entry < 0).length - far;
+  const known = trials.length - near - far;
+  const all = (known * ASSUMED_UNKNOWN) / (1 - ASSUMED_UNKNOWN);
+  return (trial) => {
+    if (trial.entry >= 0) return 1;
+    return all / 2 / (trial.offTopic ? far : near);
+  };
 }
 
 /** The lowest confidence above which the wanted share of the judged trials is right. */
@@ -73,4 +88,10 @@ function thresholdFor(judged: readonly Judged[], wanted: number): number {
     if (right / total >= wanted && one.confidence > 0.5) threshold = one.confidence;
   }
   return threshold;
+}
+
+function isClose(order: readonly Placed[]): boolean {
+  const [first, second] = order;
+  if (first === undefined || second === undefined) return false;
+  return tooClose(1, Math.exp(second.score - first.score));
 }

@@ -20,7 +20,7 @@ export const EVIDENCE = [
 ] as const;
 
 /** Measures the evidence that the first of the placed entries is the right one. */
-export function evidenceOf(order: readonly Placed[], around: Surroundings, wordings: number): Float64Array {
+export function evidenceOf(order: readonly Placed[], around: Surroundings): Float64Array {
   const evidence = new Float64Array(EVIDENCE.length);
   const first = order[0];
   if (first === undefined) return evidence;
@@ -46,6 +46,5 @@ export function evidenceOf(order: readonly Placed[], around: Surroundings, wordi
     Math.log(1 + around.length) - 2,
     Math.min(4, first.score - (order[3]?.score ?? first.score - 4)) / 2 - 1,
   ]);
-  void wordings;
   return evidence;
 }

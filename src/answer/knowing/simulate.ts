@@ -5,55 +5,69 @@ import { type Found, searchIn } from '../ranking/search.ts';
 
 const FOLDS = 5;
 const MOST_TRIALS = 2_000;
+const ENOUGH_TRIALS = 1_500;
 
-/** A hidden wording put to an engine trained without it; `entry` is -1 when its whole entry was hidden too. */
+/** Entries with fewer wordings would lose too much of themselves when one is hidden. */
+const FEWEST_WORDINGS = 3;
+/** A wording this near to another entry's is the same question twice; asking it teaches nothing. */
+const SAME_WORDING = 0.93;
+
+/** A hidden wording put to an engine trained without it. */
 export interface Trial {
   readonly row: number;
+  /** The right entry; -1 when none of the visible entries is. */
   readonly entry: number;
+  /** Whether it is a general line that belongs to no entry at all. */
+  readonly offTopic: boolean;
   readonly found: Found;
 }
 
 /**
  * Puts the content's own wordings to engines that have not seen them: in each of five folds a fifth of the entries
- * is hidden, and a fifth of the wordings of the rest.
+ * is hidden, and a fifth of the wordings of the rest and of the off-topic lines. Large content has enough to go by
+ * after fewer folds.
  */
-export function simulate(library: Library, folds = FOLDS): Trial[] {
+export function simulate(library: Library): Trial[] {
   const trials: Trial[] = [];
-  const order = Int32Array.from({ length: library.entries }, (_, entry) => entry);
   const random = randomFrom(library.entries * 31 + library.rows.count);
-  shuffle(order, order.length, random);
-  const foldOfEntry = new Int32Array(library.entries + 1).fill(-1);
-  order.forEach((entry, at) => {
-    foldOfEntry[entry] = at % FOLDS;
-  });
-  const foldOfRow = wordingFolds(library, random);
-  const keep = Math.min(1, MOST_TRIALS / library.rows.count);
+  const { foldOfEntry, foldOfRow } = dealt(library, random);
+  const folds = Math.max(1, Math.min(FOLDS, Math.ceil(ENOUGH_TRIALS / (0.36 * library.rows.count))));
+  const keep = Math.min(1, MOST_TRIALS / (0.36 * folds * library.rows.count));
   for (let fold = 0; fold < folds; fold++) {
     const chosen: number[] = [];
     const asked: { row: number; entry: number }[] = [];
     for (let row = 0; row < library.rows.count; row++) {
       const entry = library.owner[row] as number;
-      if (foldOfEntry[entry] === fold) asked.push({ row, entry: -1 });
-      else if (foldOfRow[row] === fold) asked.push({ row, entry });
-      else chosen.push(row);
+      const hiddenEntry = foldOfEntry[entry] === fold;
+      if (!hiddenEntry && foldOfRow[row] !== fold) chosen.push(row);
+      else if (library.company[row] !== 0 && random() < keep)
+        asked.push({ row, entry: hiddenEntry ? -1 : entry });
     }
     if (asked.length === 0 || chosen.length === 0) continue;
     const search = searchIn(trainModel(library, Int32Array.from(chosen)));
     for (const { row, entry } of asked) {
-      if (random() > keep) continue;
-      trials.push({ row, entry, found: search(library.reader.question(library.wordings[row] as string)) });
+      const found = search(library.reader.question(library.wordings[row] as string));
+      if (found.candidates.some((one) => one.entry !== entry && (one.signals[0] as number) > SAME_WORDING))
+        continue;
+      const offTopic = entry === library.entries;
+      trials.push({ row, entry: offTopic ? -1 : entry, offTopic, found });
     }
   }
   return trials;
 }
 
-function wordingFolds(library: Library, random: () => number): Int32Array {
-  const folds = new Int32Array(library.rows.count).fill(-1);
-  const wordings = new Int32Array(library.entries + 1);
-  for (const owner of library.owner) wordings[owner] = (wordings[owner] as number) + 1;
+function dealt(library: Library, random: () => number) {
+  const order = Int32Array.from({ length: library.entries }, (_, entry) => entry);
+  shuffle(order, order.length, random);
+  const foldOfEntry = new Int32Array(library.entries + 1).fill(-1);
+  order.forEach((entry, at) => {
+    foldOfEntry[entry] = at % FOLDS;
+  });
+  const foldOfRow = new Int32Array(library.rows.count).fill(-1);
   for (let row = 0; row < library.rows.count; row++) {
-    const owner = library.owner[row] as number;
-    if (owner < library.entries && (wordings[owner] as number) > 1) folds[row] = Math.floor(random() * FOLDS);
+    const offTopic = library.owner[row] === library.entries;
+    const deal = offTopic || (library.company[row] as number) >= FEWEST_WORDINGS;
+    if (deal) foldOfRow[row] = Math.floor(random() * FOLDS);
   }
-  return folds;
+  return { foldOfEntry, foldOfRow };
 }

@@ -24,14 +24,19 @@ export function decide(
   const base = { confidence: sure.first, ranked, topics: [] };
   const [first, second] = ranked;
   if (first === undefined) return { ...base, outcome: 'route', entries: [] };
-  const close = second !== undefined && second.score > TOO_CLOSE * first.score;
-  if (sure.first >= threshold && !close) return { ...base, outcome: 'answer', entries: [first] };
+  if (sure.first >= threshold && !tooClose(first.score, second?.score ?? 0))
+    return { ...base, outcome: 'answer', entries: [first] };
   if (sure.amongThree >= WORTH_SUGGESTING)
     return { ...base, outcome: 'suggest', entries: ranked.slice(0, 3) };
   const topics = spreadTopics(knowledge, ranked);
   if (sure.words <= FEW_WORDS && topics.length > 1)
     return { ...base, outcome: 'clarify', entries: [], topics };
   return { ...base, outcome: 'route', entries: [] };
+}
+
+/** Whether the second entry is so near the first that both are shown; scores are shares of the ranking. */
+export function tooClose(first: number, second: number): boolean {
+  return second > TOO_CLOSE * first;
 }
 
 /** The topics, at most four, that the best entries belong to, in order of their best entry. */

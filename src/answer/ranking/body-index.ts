@@ -8,6 +8,8 @@ const LENGTH_WEIGHT = 0.75;
 /** Finds entries by their answer texts: two scores from 0 to about 1, by words and by pieces. */
 export interface BodyIndex {
   score(question: Grams, words: Float32Array, pieces: Float32Array): void;
+  /** Calls back with every entry whose answer has the feature. */
+  each(hash: number, visit: (entry: number) => void): void;
 }
 
 /** Builds a BM25 index over the answer texts, one row per entry. */
@@ -56,6 +58,12 @@ export function bodyIndexOf(bodies: readonly Grams[]): BodyIndex {
     if (most > 0) for (let one = 0; one < rows.count; one++) scores[one] = (scores[one] as number) / most;
   };
   return {
+    each: (hash, visit) => {
+      const feature = lexicon.get(hash);
+      if (feature === undefined) return;
+      const end = start[feature + 1] as number;
+      for (let at = start[feature] as number; at < end; at++) visit(row[at] as number);
+    },
     score: (question, words, pieces) => {
       part(question.words, words);
       part(question.pieces, pieces);

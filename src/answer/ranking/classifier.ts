@@ -8,6 +8,7 @@ const FEWEST_OTHERS = 60;
 /** Weights kept at most over all classes: 8 bytes each. */
 const MOST_WEIGHTS = 8_000_000;
 const CENTRE_FEATURES = 40;
+const LIKENESS_STEPS = 512;
 
 /** One-against-the-rest separators, turned around so that a question's features find the classes. */
 export interface Classifier {
@@ -79,14 +80,25 @@ function chosenOthers(
 }
 
 function mostLike(rows: Int32Array, likeness: Float32Array, most: number): Int32Array {
-  const sorted = Float32Array.from(rows, (row) => likeness[row] as number).sort();
-  const border = sorted[sorted.length - most] as number;
-  const above = rows.filter((row) => (likeness[row] as number) > border);
-  const level = rows.filter((row) => (likeness[row] as number) === border).slice(0, most - above.length);
-  const kept = new Int32Array(above.length + level.length);
-  kept.set(above);
-  kept.set(level, above.length);
-  return kept;
+  let highest = 0;
+  for (const row of rows) highest = Math.max(highest, likeness[row] as number);
+  const scale = highest === 0 ? 0 : (LIKENESS_STEPS - 1) / highest;
+  const steps = new Int32Array(LIKENESS_STEPS);
+  for (const row of rows) {
+    const step = Math.floor((likeness[row] as number) * scale);
+    steps[step] = (steps[step] as number) + 1;
+  }
+  let border = LIKENESS_STEPS;
+  let above = 0;
+  while (border > 0 && above + (steps[border - 1] as number) <= most) {
+    border--;
+    above += steps[border] as number;
+  }
+  let room = most - above;
+  return rows.filter((row) => {
+    const step = Math.floor((likeness[row] as number) * scale);
+    return step >= border || (step === border - 1 && room-- > 0);
+  });
 }
 
 function strongest(separator: Separator, most: number): Separator {

@@ -1,9 +1,13 @@
+import type { Entry } from '../entry.ts';
 import type { Grams } from '../reading/grams.ts';
 import { createReader, type Reader } from '../reading/reader.ts';
 import { type Lexicon, type Rows, rowsOf } from '../rows/rows.ts';
 import type { Knowledge } from '../types.ts';
 import { type BodyIndex, bodyIndexOf } from './body-index.ts';
 import { offTopicLines } from './off-topic.ts';
+
+/** An id with fewer letters is a number or a code and says nothing. */
+const SHORTEST_NAME = 5;
 
 /** The content read once: every wording as a row, and who it belongs to. */
 export interface Library {
@@ -13,26 +17,37 @@ export interface Library {
   /** The entry each row belongs to, by place in the knowledge; the number of entries for lines on other matters. */
   readonly owner: Int32Array;
   readonly wordings: readonly string[];
+  /** How many wordings a person could ask, this one among them, the row's entry has; 0 for a row made of an id. */
+  readonly company: Uint16Array;
   readonly entries: number;
   readonly bodies: BodyIndex;
+}
+
+/** The words an entry's id is made of, or nothing when the id is a number or a code. */
+export function nameOf(entry: Entry): string | undefined {
+  const name = entry.id.replace(/[^a-zA-Z]+/g, ' ').trim();
+  return name.length < SHORTEST_NAME ? undefined : name;
 }
 
 /** Reads all wordings and answers of the content, and the general lines that belong to no entry. */
 export function libraryOf(knowledge: Knowledge): Library {
   const wordings: string[] = [];
   const owners: number[] = [];
+  const company: number[] = [];
+  const add = (wording: string, owner: number, siblings: number) => {
+    wordings.push(wording);
+    owners.push(owner);
+    company.push(siblings);
+  };
   knowledge.entries.forEach((entry, place) => {
-    for (const wording of new Set([entry.question, ...entry.phrasings])) {
-      wordings.push(wording);
-      owners.push(place);
-    }
+    const asked = new Set([entry.question, ...entry.phrasings]);
+    for (const wording of asked) add(wording, place, asked.size);
+    const name = nameOf(entry);
+    if (name !== undefined && !asked.has(name)) add(name, place, 0);
   });
   const answers = knowledge.entries.map((entry) => entry.answer);
   const reader = createReader([...wordings, ...answers, ...offTopicLines], knowledge.words);
-  for (const line of offTopicLines) {
-    wordings.push(line);
-    owners.push(knowledge.entries.length);
-  }
+  for (const line of offTopicLines) add(line, knowledge.entries.length, 1);
   const lexicon: Lexicon = new Map();
   const grams: Grams[] = wordings.map((wording) => reader.content(wording).grams);
   return {
@@ -41,6 +56,7 @@ export function libraryOf(knowledge: Knowledge): Library {
     rows: rowsOf(grams, lexicon),
     owner: Int32Array.from(owners),
     wordings,
+    company: Uint16Array.from(company),
     entries: knowledge.entries.length,
     bodies: bodyIndexOf(answers.map((answer) => reader.body(answer))),
   };

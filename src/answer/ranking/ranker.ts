@@ -1,4 +1,3 @@
-import type { Model } from './model.ts';
 import type { Found } from './search.ts';
 import type { Candidate } from './signals.ts';
 
@@ -17,9 +16,4 @@ export function placed(found: Found, weights: ArrayLike<number>, lift?: (entry: 
     return { ...candidate, score };
   });
   return all.sort((a, b) => b.score - a.score || a.entry - b.entry);
-}
-
-/** How many wordings the entry was trained on. */
-export function wordingsOf(model: Model, entry: number): number {
-  return model.wordings[entry] as number;
 }

@@ -31,6 +31,10 @@ export function searchIn(model: Model): Search {
   const classes = new Float32Array(owners);
   const bodyWords = new Float32Array(library.entries);
   const bodyPieces = new Float32Array(library.entries);
+  const coveredWords = new Float32Array(owners);
+  const coveredPieces = new Float32Array(owners);
+  const stamps = new Int32Array(owners);
+  let stamp = 0;
 
   function measureRows(query: Query): void {
     byWords.fill(0);
@@ -75,6 +79,33 @@ export function searchIn(model: Model): Search {
     }
   }
 
+  function cover(hashes: Iterable<number>, covered: Float32Array): void {
+    covered.fill(0);
+    let all = 0;
+    for (const hash of hashes) {
+      const feature = library.lexicon.get(hash);
+      const known = feature !== undefined && (model.weighing.seen[feature] ?? 0) > 0;
+      const rarity = known ? (model.weighing.rarity[feature] as number) : model.weighing.unseen;
+      const worth = rarity * rarity;
+      all += worth;
+      stamp++;
+      const visit = (entry: number) => {
+        if (stamps[entry] === stamp) return;
+        stamps[entry] = stamp;
+        covered[entry] = (covered[entry] as number) + worth;
+      };
+      if (known) {
+        const end = inverted.start[feature + 1] as number;
+        for (let at = inverted.start[feature] as number; at < end; at++) {
+          visit(library.owner[inverted.row[at] as number] as number);
+        }
+      }
+      library.bodies.each(hash, visit);
+    }
+    if (all > 0)
+      for (let entry = 0; entry < library.entries; entry++) covered[entry] = (covered[entry] as number) / all;
+  }
+
   function classify(query: Query): number {
     classes.set(classifier.bias);
     for (let i = 0; i < query.features.length; i++) {
@@ -99,6 +130,8 @@ export function searchIn(model: Model): Search {
     gatherByOwner();
     const total = classify(query);
     library.bodies.score(reading.body, bodyWords, bodyPieces);
+    cover(reading.body.words.keys(), coveredWords);
+    cover(reading.body.pieces.keys(), coveredPieces);
     const standout = new Set<number>();
     const visible = (entry: number) => (model.wordings[entry] as number) > 0;
     for (const scores of [best, classes, bodyPieces]) {
@@ -131,6 +164,8 @@ export function searchIn(model: Model): Search {
         bodyPieces[entry] as number,
         (bodyWords[entry] as number) / mostBody,
         near / mostNear,
+        coveredWords[entry] as number,
+        coveredPieces[entry] as number,
       ]);
       candidates.push({ entry, signals, nearest: nearest[entry] as number });
     }

@@ -2,7 +2,9 @@ import type { Rows } from '../rows/rows.ts';
 import { randomFrom, shuffle } from './random.ts';
 
 /** How strictly training rows are fitted; set by cross-validation of phrasings. */
-const COST = 4;
+const COST = 1;
+/** How much dearer a missed row of the class is than a wrong one of the others. */
+const MEMBER_COST = 10;
 const MOST_PASSES = 20;
 const CLOSE_ENOUGH = 0.05;
 
@@ -29,7 +31,6 @@ export function separate(
   members: Int32Array,
   others: Int32Array,
   bench: Workbench,
-  costOfOther: (row: number) => number = () => 1,
 ): Separator {
   const count = members.length + others.length;
   const all = new Int32Array(count);
@@ -58,7 +59,7 @@ export function separate(
       const i = order[k] as number;
       const row = all[i] as number;
       const sign = i < members.length ? 1 : -1;
-      const slack = 0.5 / (i < members.length ? COST : COST * costOfOther(row));
+      const slack = 0.5 / (COST * (i < members.length ? MEMBER_COST : 1));
       const begin = rows.start[row] as number;
       const end = rows.start[row + 1] as number;
       let score = bias;

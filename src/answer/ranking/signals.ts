@@ -14,6 +14,8 @@ export const SIGNALS = [
   'answer text, pieces',
   'answer text, relative',
   'nearest wording, relative',
+  'found anywhere, words',
+  'found anywhere, pieces',
 ] as const;
 
 /** One entry's place in the knowledge with its signals. */

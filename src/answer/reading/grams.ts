@@ -1,7 +1,10 @@
 const OFFSET = 0x811c9dc5;
 const PRIME = 0x01000193;
 
-/** A text as counted features, each a 32-bit hash; words alone and in pairs, and pieces of 2 to 5 characters. */
+/** Words at most this far apart count as standing together, in whichever order. */
+const PAIR_REACH = 8;
+
+/** A text as counted features, each a 32-bit hash; words alone, in order and in company, and pieces of 2 to 5 characters. */
 export interface Grams {
   readonly words: ReadonlyMap<number, number>;
   readonly pieces: ReadonlyMap<number, number>;
@@ -34,9 +37,15 @@ export function gramsOf(words: readonly string[], stems: readonly string[]): Gra
     const stem = stems[i] as string;
     count(wordCounts, wordHash(stem));
     if (i > 0) count(wordCounts, pairHash(stems[i - 1] as string, stem));
+    for (let j = Math.max(0, i - PAIR_REACH); j < i; j++) countTogether(wordCounts, stems[j] as string, stem);
   }
   for (const word of words) countPieces(pieceCounts, word, 2, 5);
   return { words: wordCounts, pieces: pieceCounts };
+}
+
+function countTogether(counts: Map<number, number>, one: string, other: string): void {
+  const hash = one < other ? pairHash(one, other) : pairHash(other, one);
+  count(counts, hash ^ 0x777);
 }
 
 function countPieces(counts: Map<number, number>, word: string, shortest: number, longest: number): void {

@@ -4,6 +4,9 @@ import { mend } from './mend.ts';
 import { type Stem, stemmerFor } from './stem.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
+/** Words that a key of the field's words may have, as in "med-udvalg". */
+const LONGEST_KEY = 3;
+
 /** A text as the engine sees it: its words plainly spelled, their stems, and its counted features. */
 export interface Reading {
   readonly words: readonly string[];
@@ -27,11 +30,11 @@ export function createReader(texts: readonly string[], fieldWords: Readonly<Reco
   for (const text of texts) for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
   const meanings = new Map<string, readonly string[]>();
   for (const [word, meaning] of Object.entries(fieldWords)) {
-    const key = wordsOf(word)[0];
-    if (key === undefined) continue;
+    const key = wordsOf(word);
     const meant = wordsOf(meaning);
-    meanings.set(key, meant);
-    for (const known of [key, ...meant]) counts.set(known, (counts.get(known) ?? 0) + 1);
+    if (key.length === 0) continue;
+    meanings.set(key.join(' '), meant);
+    for (const known of [...key, ...meant]) counts.set(known, (counts.get(known) ?? 0) + 1);
   }
   const stem = stemmerFor(repeated(counts));
   const vocabulary = vocabularyOf(counts);
@@ -61,7 +64,14 @@ function withMeanings(
   meanings: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] {
   if (meanings.size === 0) return words;
-  return words.flatMap((word) => [word, ...(meanings.get(word) ?? [])]);
+  const full: string[] = [];
+  words.forEach((word, at) => {
+    full.push(word);
+    for (let from = Math.max(0, at + 1 - LONGEST_KEY); from <= at; from++) {
+      full.push(...(meanings.get(words.slice(from, at + 1).join(' ')) ?? []));
+    }
+  });
+  return full;
 }
 
 function* repeated(counts: ReadonlyMap<string, number>): Iterable<string> {

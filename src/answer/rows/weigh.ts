@@ -3,6 +3,9 @@ import type { Rows } from './rows.ts';
 /** How much of a vector's length the words have against the pieces (squared weights; set by cross-validation). */
 export const WORD_SHARE = 0.5;
 
+/** How much rarity counts; below 1 the small words that tell *how* from *whether* keep a say (cross-validated). */
+const RARITY_POWER = 0.6;
+
 const DAMPED = Float32Array.from({ length: 256 }, (_, times) => (times === 0 ? 0 : 1 + Math.log(times)));
 
 /** The dampened weight of a feature that occurs so many times in one text. */
@@ -14,7 +17,7 @@ export function damped(times: number): number {
 export interface Weighing {
   readonly rows: number;
   readonly seen: Int32Array;
-  /** Inverse document frequency, smoothed; at least 1. */
+  /** Inverse document frequency, smoothed and flattened; at least 1. */
   readonly rarity: Float32Array;
   /** The rarity of a feature no row has. */
   readonly unseen: number;
@@ -33,9 +36,9 @@ export function weigh(rows: Rows, chosen: Int32Array, features: number): Weighin
   const rarity = new Float32Array(features);
   const total = Math.log(1 + chosen.length);
   for (let feature = 0; feature < features; feature++) {
-    rarity[feature] = total - Math.log(1 + (seen[feature] as number)) + 1;
+    rarity[feature] = (total - Math.log(1 + (seen[feature] as number)) + 1) ** RARITY_POWER;
   }
-  return { rows: chosen.length, seen, rarity, unseen: total + 1 };
+  return { rows: chosen.length, seen, rarity, unseen: (total + 1) ** RARITY_POWER };
 }
 
 /** The rows' values after weighing: words and pieces each brought to length one, then to their shares. */
