@@ -16,6 +16,7 @@ export function answerBlocks(facts: Facts, inquiry: Inquiry | undefined, entryId
   const related = relatedButtons(entry, facts.content, id);
   return present(
     ...entryBlocks(entry, facts.content, { lang, say }, facts.now),
+    id === '' ? undefined : paragraph(`**${say('answer.didItHelp')}**`),
     id === ''
       ? undefined
       : buttons(

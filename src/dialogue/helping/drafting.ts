@@ -2,6 +2,7 @@ import type { Pressed, Submitted } from '../../event.ts';
 import { type Draft, type Drafted, draftFrom, proposedWords, type Question } from '../../handoff/index.ts';
 import type { Form } from '../../message.ts';
 import { hasRole } from '../../organisation/index.ts';
+import { nameOf } from '../content.ts';
 import {
   changing,
   type Facts,
@@ -23,7 +24,10 @@ export function draftForm(facts: Facts, _event: Pressed): Turn {
   const { lang, say } = voice(facts);
   const { question } = facts;
   if (question === undefined) return told(facts, 'question.gone');
-  if (question.claimedBy !== facts.me.id) return told(facts, 'refused.notYours', { name: '' });
+  if (question.claimedBy === undefined) return told(facts, 'refused.notClaimed');
+  if (question.claimedBy !== facts.me.id) {
+    return told(facts, 'refused.notYours', { name: nameOf(facts.content, question.claimedBy) });
+  }
   if (question.draft !== undefined) return told(facts, 'draft.already');
   const proposal = proposedWords(question);
   return {
