@@ -71,12 +71,12 @@ function organisationLinks({ entry, yaml, index }: PlacedEntry, file: Organisati
     const instead = didYouMean(
       entry.owner,
       owners,
-      `Write one of: ${owners.join(', ')}, or add it under owners there`,
+      `Write one of: ${owners.join(', ')}, or add it there under owners`,
     );
     problems.push(
       yaml.problem(
         ['entries', index, 'owner'],
-        `organisation.yaml has no owner "${entry.owner}". ${instead}`,
+        `no owner in organisation.yaml has the id "${entry.owner}". ${instead}`,
       ),
     );
   }
@@ -84,7 +84,10 @@ function organisationLinks({ entry, yaml, index }: PlacedEntry, file: Organisati
     if (units.includes(unit)) continue;
     const instead = didYouMean(unit, units, `Write one of: ${units.join(', ')}`);
     problems.push(
-      yaml.problem(['entries', index, 'units', at], `organisation.yaml has no unit "${unit}". ${instead}`),
+      yaml.problem(
+        ['entries', index, 'units', at],
+        `no unit in organisation.yaml has the id "${unit}". ${instead}`,
+      ),
     );
   }
   return problems;

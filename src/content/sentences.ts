@@ -42,9 +42,19 @@ function spoken(issue: Issue, value: unknown): string {
         '',
       )}`.trim();
     case 'too_small':
-      return size(issue.origin, `at least ${issue.minimum}`, Number(issue.minimum), value);
+      return size(
+        issue.origin,
+        `${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`,
+        Number(issue.minimum),
+        value,
+      );
     case 'too_big':
-      return size(issue.origin, `at most ${issue.maximum}`, Number(issue.maximum), value);
+      return size(
+        issue.origin,
+        `${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`,
+        Number(issue.maximum),
+        value,
+      );
     case 'invalid_format':
       return `${formats[issue.format] ?? issue.message}, not ${shown(value)}`;
     case 'invalid_union':

@@ -9,6 +9,7 @@ import {
   LineCounter,
   type ParsedNode,
   parseDocument,
+  visit,
   type YAMLError,
 } from 'yaml';
 import { type Problem, sentence } from './problem.ts';
@@ -46,7 +47,7 @@ export async function readYaml(folder: string, file: string): Promise<ReadYaml |
   const problems = [...doc.errors, ...doc.warnings].map((error) => ({
     folder,
     file,
-    line: lines.linePos(error.pos[0]).line,
+    line: lines.linePos(beginOf(error, doc)).line,
     field: error.code === 'DUPLICATE_KEY' ? wordAt(source, error.pos[0]) : '',
     message: spoken(error, lines),
   }));
@@ -83,6 +84,18 @@ function plain(doc: Document.Parsed): unknown {
   } catch {
     return undefined;
   }
+}
+
+// A quotation mark that is not closed is found missing at the end of the file; what helps is where it was opened.
+function beginOf({ code, pos }: YAMLError, doc: Document.Parsed): number {
+  let begin = pos[0];
+  if (code !== 'MISSING_CHAR') return begin;
+  visit(doc, {
+    Scalar(_key, { range }) {
+      if (range && range[0] < pos[0] && pos[0] <= range[1]) begin = range[0];
+    },
+  });
+  return begin;
 }
 
 function wordAt(source: string, offset: number): string {

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { know, type LoadedContent, problemLine, readContent } from '../../src/content.ts';
+import { folderOf, smallContent } from '../support/small-content.ts';
+
+async function small(): Promise<LoadedContent> {
+  const result = await readContent({ shipped: await folderOf(smallContent) }, 0);
+  if (!result.ok) throw new Error(result.problems.map(problemLine).join('\n'));
+  return result;
+}
+
+describe('know()', () => {
+  const learned = {
+    id: 'print-liste',
+    topic: 'sager',
+    question: 'Hvordan udskriver jeg listen over mine sager?',
+    answer: 'Vælg Udskriv øverst på listen.',
+    phrasings: ['printe min liste ud'],
+  };
+
+  test('answers what was learned like what was written', async () => {
+    const known = know(await small(), [learned]);
+    expect(known.content.entries.get('print-liste')).toEqual(learned);
+    expect(known.answerer.ask('printe min liste ud').ranked[0]?.id).toBe('print-liste');
+    expect(known.unused).toEqual([]);
+  });
+
+  test('lets the content win over a learned entry of the same id, and says so', async () => {
+    const clash = { ...learned, id: 'opret-sag' };
+    const known = know(await small(), [clash]);
+    expect(known.content.entries.get('opret-sag')?.question).toBe('Hvordan opretter jeg en sag?');
+    expect(known.unused).toEqual([clash]);
+  });
+
+  test('shows the engine as it would be with one more entry, and leaves the one in force alone', async () => {
+    const known = know(await small(), []);
+    expect(known.withEntry(learned).ask('printe min liste ud').ranked[0]?.id).toBe('print-liste');
+    expect(known.answerer.ask('printe min liste ud').ranked.map(({ id }) => id)).not.toContain('print-liste');
+  });
+});
