@@ -37,29 +37,33 @@ export function createCover(known: readonly Known[]): Cover {
   const lexicon = createLexicon([...numbers.keys()], []);
   const longestFirst = phrases.toSorted((a, b) => b.ids.length - a.ids.length);
 
-  function at(words: readonly Word[], index: number): { group: string; length: number } | undefined {
-    const fits = (phrase: { ids: readonly number[] }): boolean =>
-      phrase.ids.every((id, offset) => {
-        const word = words[index + offset];
-        return word !== undefined && lexicon.find(word).has(id);
-      });
-    const hit = longestFirst.find(fits);
-    return hit && { group: hit.group, length: hit.ids.length };
+  function fits(ids: readonly number[], words: readonly Word[], index: number): boolean {
+    return ids.every((id, offset) => {
+      const word = words[index + offset];
+      return word !== undefined && lexicon.find(word).has(id);
+    });
+  }
+
+  function from(words: readonly Word[], index: number, deadEnds: Set<number>): readonly string[] | undefined {
+    if (index === words.length) return [];
+    if (deadEnds.has(index)) return undefined;
+    for (const { group, ids } of longestFirst) {
+      if (!fits(ids, words, index)) continue;
+      const rest = from(words, index + ids.length, deadEnds);
+      if (rest) return [group, ...rest];
+    }
+    deadEnds.add(index);
+    return undefined;
   }
 
   return {
-    at,
+    at(words, index) {
+      const hit = longestFirst.find(({ ids }) => fits(ids, words, index));
+      return hit && { group: hit.group, length: hit.ids.length };
+    },
     whole(words) {
       if (words.length === 0 || words.length > mostWords) return undefined;
-      const groups: string[] = [];
-      let index = 0;
-      while (index < words.length) {
-        const hit = at(words, index);
-        if (!hit) return undefined;
-        groups.push(hit.group);
-        index += hit.length;
-      }
-      return groups;
+      return from(words, 0, new Set());
     },
   };
 }

@@ -56,7 +56,8 @@ function add(index: Map<string, Spelled[]>, key: string, spelled: Spelled): void
 
 /**
  * Builds a lexicon of rule words in the order given: a word ending in `*` stands for all its endings.
- * `lookalikes` are ordinary words that are never read as a mistyped rule word. Finding costs one pass over a word.
+ * A word that is a rule word as typed is never read as another one mistyped; `lookalikes` are ordinary words that are
+ * never read as a mistyped rule word either. Finding costs one pass over a word.
  */
 export function createLexicon(words: readonly string[], lookalikes: readonly string[]): Lexicon {
   const exact = new Map<string, Spelled[]>();
@@ -83,7 +84,7 @@ export function createLexicon(words: readonly string[], lookalikes: readonly str
       if (length > typed.length) continue;
       for (const hit of stems.get(typed.slice(0, length)) ?? []) found.add(hit.id);
     }
-    if (!typos || typed.length < shortestWithSlip - 1 || honest.has(typed)) return;
+    if (!typos || found.size > 0 || typed.length < shortestWithSlip - 1 || honest.has(typed)) return;
     slip(typed, false, found);
     for (const length of stemLengths) if (length <= typed.length) slip(typed.slice(0, length), true, found);
   }

@@ -8,7 +8,7 @@ export type Reference =
 
 /** Words that make no difference to a short reply. */
 const padding = new Set(
-  `det den de er var en et nummer nr no mulighed svar forslag svarmulighed jeg mener mente tager vaelger vil gerne ha
+  `det den de er var en et nummer nr mulighed svar forslag svarmulighed jeg mener mente tager vaelger vil gerne ha
   have bare vist vel nok tak please thanks thank you the one number option answer i mean meant take choose want its
   it is that this was og and of ovenstaaende dem them these those above lige da jo altsaa to tror think
   a bestemt helt`.split(/\s+/u),

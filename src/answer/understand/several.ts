@@ -33,8 +33,14 @@ const light = new Set(
 
 function sentences(text: string): string[] {
   return text
-    .split(/(?<=[?!])\s+|(?<=[.:])\s+(?=\p{Lu}|\p{Ll}{3})|\n+/u)
-    .map((piece) => piece.trim().replace(/^(?:[-*•]|\d{1,2}[.)])\s+/u, ''))
+    .split(/\n/u)
+    .flatMap((line) =>
+      line
+        .trim()
+        .replace(/^(?:[-*•]|\d{1,2}[.)])\s+/u, '')
+        .split(/(?<=[?!])\s+|(?<=[.:])\s+(?=\p{Lu}|\p{Ll}{3})/u),
+    )
+    .map((piece) => piece.trim())
     .filter((piece) => readWords(piece).length > 0);
 }
 

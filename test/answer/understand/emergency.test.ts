@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { createEmergencyRule, emergencyText } from '../../../src/answer/understand/emergency.ts';
+import { faqTexts, shipped, shippedFiles, texts } from './shipped.ts';
+
+const emergencies = texts('emergencies.json');
+const ordinary = texts('ordinary.json');
+
+describe('the shipped emergency rules', () => {
+  test('recognise every one of over 400 phrasings of somebody in danger', () => {
+    expect(emergencies.length).toBeGreaterThan(400);
+    expect(emergencies.filter((text) => !shipped.emergency(text))).toEqual([]);
+  });
+
+  test('recognise them in capitals, without æ, ø and å, and after a greeting', () => {
+    const changes: readonly ((text: string) => string)[] = [
+      (text) => text.toUpperCase(),
+      (text) => text.replaceAll('æ', 'ae').replaceAll('ø', 'oe').replaceAll('å', 'aa'),
+      (text) => text.normalize('NFD'),
+      (text) => `Hej alle, ${text}!!!`,
+    ];
+    for (const change of changes) {
+      expect(emergencies.map(change).filter((text) => !shipped.emergency(text))).toEqual([]);
+    }
+  });
+
+  test('recognise at least 97 of 100 when æ, ø and å are typed as a, o and a', () => {
+    const bare = emergencies.map((text) => text.replace(/[æå]/giu, 'a').replace(/ø/giu, 'o'));
+    const missed = bare.filter((text) => !shipped.emergency(text));
+    expect(missed.length / bare.length).toBeLessThanOrEqual(0.03);
+  });
+
+  test('mistake at most one in 200 ordinary questions, and none of the FAQ, for an emergency', () => {
+    const mistaken = ordinary.filter((text) => shipped.emergency(text));
+    expect(ordinary.length).toBeGreaterThan(400);
+    expect(mistaken.length / ordinary.length).toBeLessThanOrEqual(1 / 200);
+    expect(faqTexts().filter((text) => shipped.emergency(text))).toEqual([]);
+  });
+
+  test('take no out-of-scope text for an emergency', () => {
+    expect(texts('../out-of-scope.da.json').filter((text) => shipped.emergency(text))).toEqual([]);
+  });
+
+  test('let "lige nu" overrule a question about the system', () => {
+    expect(shipped.emergency('hvordan registrerer jeg at far slår barnet')).toBeUndefined();
+    expect(shipped.emergency('hvordan registrerer jeg det, far slår barnet lige nu')).toBeDefined();
+  });
+});
+
+describe('emergencyText()', () => {
+  const file = shippedFiles.emergency;
+
+  test('names 112 in both languages', () => {
+    const text = emergencyText(file);
+    expect(text.da).toContain('112');
+    expect(text.en).toContain('112');
+  });
+
+  test('leaves out the line of a number that is not given, and shows it when it is', () => {
+    expect(emergencyText(file).da).not.toContain('akutte modtagelse');
+    const own = { ...file, numbers: { ...file.numbers, municipality: '12 34 56 78' } };
+    expect(emergencyText(own).da).toContain('Ring **12 34 56 78** for kommunens akutte modtagelse');
+    expect(emergencyText(own).en).toContain('12 34 56 78');
+  });
+
+  test('leaves no placeholder unfilled', () => {
+    const text = emergencyText({ ...file, numbers: { alarm: '1', socialDuty: '2', municipality: '3' } });
+    expect(text.da + text.en).not.toMatch(/[{}]/u);
+  });
+});
+
+test('a rule that names a missing word list is refused in a sentence', () => {
+  const file = { ...shippedFiles.emergency, danger: ['{findes-ikke} slår'] };
+  expect(() => createEmergencyRule(file)).toThrow('Cannot use the word list {findes-ikke}');
+});

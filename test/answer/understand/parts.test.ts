@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { leansOnLast } from '../../../src/answer/understand/follow-up.ts';
+import { understand } from '../../../src/answer/understand/index.ts';
+import { type Reference, readReference } from '../../../src/answer/understand/reference.ts';
+import { mostParts, splitQuestions } from '../../../src/answer/understand/several.ts';
+import { shipped } from './shipped.ts';
+
+describe('splitQuestions()', () => {
+  test.each<readonly [string, readonly string[]]>([
+    [
+      'Hvordan opretter jeg en sag? Og hvor finder jeg barnets plan?',
+      ['Hvordan opretter jeg en sag?', 'Og hvor finder jeg barnets plan?'],
+    ],
+    [
+      'hvordan sender jeg et brev og hvordan sletter jeg et notat',
+      ['hvordan sender jeg et brev', 'hvordan sletter jeg et notat'],
+    ],
+    [
+      '1. hvordan får jeg adgang\n2. hvor er mine gamle sager\n3. hvem godkender indsatsen',
+      ['hvordan får jeg adgang', 'hvor er mine gamle sager', 'hvem godkender indsatsen'],
+    ],
+    ['Where is the plan? How do I send a letter?', ['Where is the plan?', 'How do I send a letter?']],
+    [
+      'Jeg er ny i teamet. Hvordan får jeg adgang til sager? Hvor finder jeg skabeloner til breve?',
+      ['Jeg er ny i teamet. Hvordan får jeg adgang til sager?', 'Hvor finder jeg skabeloner til breve?'],
+    ],
+  ])('%j is split', (text, parts) => {
+    expect(splitQuestions(text)).toEqual(parts);
+  });
+
+  test.each([
+    'Jeg har oprettet en sag. Nu kan jeg ikke finde den igen. Hvor ligger den?',
+    'hvordan opretter jeg en sag og et notat',
+    'Hvornår og hvordan sender jeg kvittering til underretter?',
+    'Hvordan opretter jeg en sag? Jeg har prøvet at trykke på knappen. Den er grå.',
+    'Hvordan opretter jeg en sag og hvordan lukker jeg den igen',
+    'kan jeg slette et notat, når det er gemt på en forkert sag?',
+    'Hvad gør jeg?',
+    'bfu frist',
+    'systemet siger "Adgang nægtet." hvad betyder det',
+  ])('%j stays whole', (text) => {
+    expect(splitQuestions(text)).toEqual([text]);
+  });
+
+  test('gives at most three parts and loses no word', () => {
+    const text =
+      'Hvordan åbner jeg sagen? Hvordan lukker jeg planen? Hvordan sender jeg brevet? Hvordan sletter jeg notatet?';
+    const parts = splitQuestions(text);
+    expect(parts).toHaveLength(mostParts);
+    expect(parts.join(' ')).toBe(text);
+  });
+});
+
+describe('readReference()', () => {
+  const yes: Reference = { kind: 'yes' };
+  const no: Reference = { kind: 'no' };
+  const pick = (index: number): Reference => ({ kind: 'pick', index });
+
+  test.each<readonly [string, number, Reference | undefined]>([
+    ['ja', 0, yes],
+    ['Ja tak', 3, yes],
+    ['jep', 1, yes],
+    ['yes please', 0, yes],
+    ['ok', 0, yes],
+    ['👍', 0, yes],
+    ['nej', 3, no],
+    ['nej tak', 3, no],
+    ['no thanks', 0, no],
+    ['ingen af dem', 3, no],
+    ['ingen', 3, no],
+    ['none of these', 3, no],
+    ['det var ikke det', 3, no],
+    ['👎', 1, no],
+    ['1', 3, pick(0)],
+    ['2', 3, pick(1)],
+    ['2.', 3, pick(1)],
+    ['nr. 3', 3, pick(2)],
+    ['nummer to', 3, pick(1)],
+    ['den anden', 3, pick(1)],
+    ['den første', 3, pick(0)],
+    ['den foerste tak', 3, pick(0)],
+    ['den nederste', 3, pick(2)],
+    ['den sidste', 2, pick(1)],
+    ['ja, den tredje', 3, pick(2)],
+    ['the second', 3, pick(1)],
+    ['the first one', 2, pick(0)],
+    ['3', 2, undefined],
+    ['2', 0, undefined],
+    ['ja men hvordan gør jeg det med to børn', 3, undefined],
+    ['hvordan opretter jeg en sag', 3, undefined],
+    ['1 eller 2', 3, undefined],
+    ['', 3, undefined],
+  ])('%j after %i suggestions', (text, choices, expected) => {
+    expect(readReference(text, choices)).toEqual(expected);
+  });
+
+  test('counts only when the bot has asked something', () => {
+    expect(understand('ja', shipped).kind).toBe('smalltalk');
+    expect(understand('ja', shipped, { choices: 2 })).toMatchObject({ kind: 'reference', reference: yes });
+  });
+});
+
+describe('follow-ups', () => {
+  test.each([
+    'og hvis det er to børn?',
+    'hvad så med leder?',
+    'hvad med breve',
+    'gælder det også for vikarer',
+    'hvad saa hvis den er lukket',
+    'what about siblings?',
+    'and if there are two children',
+    'hvorfor?',
+  ])('%j leans on the last answer', (text) => {
+    expect(leansOnLast(text)).toBe(true);
+  });
+
+  test.each([
+    'hvordan opretter jeg en sag',
+    'hvad er en bfu',
+    'hvis jeg skal slette et notat, hvor gør jeg så det',
+  ])('%j stands alone', (text) => {
+    expect(leansOnLast(text)).toBe(false);
+  });
+
+  test('are asked together with the last question, and alone when there is none', () => {
+    const lastQuestion = 'Hvordan opretter jeg barnets plan?';
+    expect(understand('og hvis det er to børn?', shipped, { lastQuestion })).toMatchObject({
+      kind: 'question',
+      followUp: true,
+      parts: ['Hvordan opretter jeg barnets plan – og hvis det er to børn?'],
+    });
+    expect(understand('og hvis det er to børn?', shipped)).toMatchObject({
+      kind: 'question',
+      followUp: false,
+    });
+  });
+});
