@@ -1,10 +1,34 @@
-import type { DemoPerson, MenuItem } from '../adapters/web/index.ts';
+import { createWebAdapter, type DemoPerson, type MenuItem } from '../adapters/web/index.ts';
 import { type Content, speaker } from './dialogue/index.ts';
 import type { Lang } from './message.ts';
 import { hasRole, mayHelp, type Person } from './organisation/index.ts';
+import type { ChatAdapter, Clock, Log, Mount, Transcript } from './ports.ts';
 
-/** The example people whom the built-in chat lets anyone on this machine be. */
-export function demoPeople({ organisation, texts }: Content): readonly DemoPerson[] {
+/** What the built-in chat is made of. */
+export interface WebChatParts {
+  readonly mount: Mount;
+  readonly transcript: Transcript;
+  readonly content: Content;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Makes the built-in chat with the organisation's example people; only for a server bound to loopback. */
+export function createWebChat({ mount, transcript, content, clock, log }: WebChatParts): ChatAdapter {
+  const { name, example } = content.organisation;
+  return createWebAdapter({
+    mount,
+    transcript,
+    people: demoPeople(content),
+    organisation: { name, example },
+    menu: (person) => menuOf(content, person.id),
+    examples: exampleQuestions(content),
+    now: clock,
+    log,
+  });
+}
+
+function demoPeople({ organisation, texts }: Content): readonly DemoPerson[] {
   const say = speaker(texts.da);
   return organisation.people
     .filter(({ demo }) => demo)
@@ -24,8 +48,7 @@ function roleOf(person: Person): string {
   return roles.find((role) => hasRole(person, role)) ?? 'caseworker';
 }
 
-/** The chat's menu for a person, in both languages. */
-export function menuOf(content: Content, id: string): readonly MenuItem[] {
+function menuOf(content: Content, id: string): readonly MenuItem[] {
   const person = content.organisation.people.find((one) => one.id === id);
   const helps = person !== undefined && mayHelp(person);
   return ['mine', ...(helps ? ['queue', 'drafts', 'duty'] : []), 'help', 'mydata'].map((action) => ({
@@ -34,15 +57,15 @@ export function menuOf(content: Content, id: string): readonly MenuItem[] {
   }));
 }
 
-/** Three questions to begin with: the first entries of three topics. */
-export function exampleQuestions(content: Content): Readonly<Record<Lang, readonly string[]>> {
-  const topics = content.topics.slice(0, 3).map(({ id }) => id);
+// Danish in both: the entries are Danish, and so is what finds them.
+function exampleQuestions(content: Content): Readonly<Record<Lang, readonly string[]>> {
   const entries = [...content.entries.values()];
-  const asked = topics.flatMap((topic) => entries.find((entry) => entry.topic === topic)?.phrasings[0] ?? []);
+  const asked = content.topics
+    .slice(0, 3)
+    .flatMap(({ id }) => entries.find((entry) => entry.topic === id)?.phrasings[0] ?? []);
   return { da: asked, en: asked };
 }
 
 function bothLanguages({ texts }: Content, key: string): Readonly<Record<Lang, string>> {
   return { da: speaker(texts.da)(key), en: speaker(texts.en)(key) };
 }
-

@@ -25,7 +25,11 @@ export function promiseNow(facts: Facts): string {
     case 'now':
       return say('promise.now');
     case 'closed': {
-      const when = describeOpening(calendar, facts.now, lang);
+      const later = promise.nextDutyAt ?? promise.opensAt;
+      const when =
+        later > promise.opensAt
+          ? formatDateTime(later, lang, calendar.timeZone)
+          : describeOpening(calendar, facts.now, lang);
       return say('promise.closed', { when });
     }
     case 'nobody':

@@ -1,0 +1,125 @@
+import { announceProblems } from './bot/announce.ts';
+import { createBot } from './bot.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { know, problemLine, readContent, shippedContent, watchContent } from './content.ts';
+import { createDelivery } from './delivery.ts';
+import { createWebChat } from './demo.ts';
+import { createHttpServer } from './http.ts';
+import { createLog } from './log.ts';
+import type { ChatAdapter } from './ports.ts';
+import { startSchedule } from './schedule.ts';
+import { openLowdbStore, StoreError } from './store/index.ts';
+
+const clock = Date.now;
+const log = createLog(clock);
+
+/** Starts Medvind from its configuration; returns how to stop it in good order. */
+async function start(): Promise<() => Promise<void>> {
+  const config = readConfig();
+  const folders = { own: config.content, shipped: shippedContent };
+  const read = await readContent(folders, clock());
+  if (!read.ok) {
+    throw new ConfigError(`Cannot use the content:\n${read.problems.map(problemLine).join('\n')}`);
+  }
+  for (const warning of read.warnings) log.warn(problemLine(warning));
+
+  const store = await openLowdbStore(config.data, { log });
+  let loaded: typeof read | Parameters<Parameters<typeof watchContent>[1]>[0] = read;
+  let knowing = know(loaded, await store.learned());
+  const relearn = async () => {
+    knowing = know(loaded, await store.learned());
+  };
+
+  const server = createHttpServer({ host: config.host, port: config.port, log });
+  const adapters: ChatAdapter[] = [];
+  if (config.loopback) {
+    adapters.push(
+      createWebChat({
+        mount: server.mount,
+        transcript: store.transcript,
+        content: knowing.content,
+        clock,
+        log,
+      }),
+    );
+  }
+
+  const content = () => knowing.content;
+  const delivery = createDelivery({ store, adapters, content, clock, log });
+  const deliver = () => void delivery.drain();
+  const bot = createBot({ store, adapters, knowing: () => knowing, relearn, deliver, clock, log });
+  const watch = watchContent(
+    folders,
+    (changed, warnings) => {
+      loaded = changed;
+      for (const warning of warnings) log.warn(problemLine(warning));
+      relearn()
+        .then(() => log.info('The content was changed and is in use.'))
+        .catch((cause: unknown) =>
+          log.error('Cannot use the changed content; what was read before is still in use.', cause),
+        );
+    },
+    (problems) => {
+      for (const problem of problems) log.warn(problemLine(problem));
+      announceProblems(problems, content(), store, clock())
+        .then(deliver)
+        .catch((cause: unknown) =>
+          log.error('Cannot tell the project lead about the broken content.', cause),
+        );
+    },
+    { clock, since: read.stamp },
+  );
+
+  for (const adapter of adapters) await adapter.start(bot.receive);
+  const { url } = await server.start();
+  await bot.tick();
+  deliver();
+  const schedule = startSchedule(
+    [
+      { name: 'look what is due', at: '* * * * *', run: () => bot.tick().then(() => delivery.drain()) },
+      { name: 'archive and forget', at: '17 * * * *', run: bot.sweep },
+    ],
+    knowing.content.calendar.timeZone,
+    log,
+  );
+  process.stdout.write(`Medvind: ${url}\n`);
+  if (!config.loopback) {
+    log.warn(
+      `The built-in chat is off, since ${config.host} can be reached from other machines and its example people have no passwords. Set HOST=127.0.0.1 to use it.`,
+    );
+  }
+
+  return async () => {
+    watch.stop();
+    await schedule.stop();
+    await Promise.all(adapters.map((adapter) => adapter.stop()));
+    await server.stop();
+    await delivery.stop();
+    await store.close();
+  };
+}
+
+try {
+  const stop = await start();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stop().then(
+        () => process.exit(0),
+        (cause: unknown) => {
+          log.error('Cannot stop in good order; what was acknowledged is safe.', cause);
+          process.exit(1);
+        },
+      );
+    });
+  }
+} catch (cause) {
+  const known = cause instanceof ConfigError || cause instanceof StoreError || isListening(cause);
+  process.stderr.write(
+    `${known ? (cause as Error).message : `Cannot start: ${cause instanceof Error ? cause.stack : String(cause)}`}\n`,
+  );
+  process.exit(1);
+}
+
+function isListening(cause: unknown): boolean {
+  return cause instanceof Error && cause.message.startsWith('Cannot listen on');
+}
