@@ -108,7 +108,7 @@ function spanAt(
 ): Found | undefined {
   const from = at + mark.length;
   if (/^(\s|$)/.test(line.slice(from, from + 1))) return undefined;
-  for (let to = line.indexOf(mark, from + 1); to !== -1; to = line.indexOf(mark, to + 1)) {
+  for (let to = line.indexOf(mark, from + 1); isNear(from, to); to = line.indexOf(mark, to + 1)) {
     const after = to + mark.length;
     const closes = !/\s/.test(line[to - 1] ?? ' ') && !(type === 'italic' && /\w/.test(line[after] ?? ''));
     if (closes) {
@@ -116,6 +116,11 @@ function spanAt(
     }
   }
   return undefined;
+}
+
+/** Marks further apart than 2,000 characters are no pair: so that a text of opening marks is read quickly. */
+function isNear(from: number, to: number): boolean {
+  return to !== -1 && to - from <= 2000;
 }
 
 const labelledLink = /\[([^[\]]{1,500})\]\(([^()\s]{1,2000})\)/y;
@@ -127,9 +132,15 @@ function linkAt(line: string, at: number, depth: number): Found | undefined {
   const href = safeHref(found?.[2] ?? '');
   if (!found || !href) return undefined;
   return {
-    inline: { type: 'link', href, children: parseInline(found[1] ?? '', Math.max(depth + 1, deepest)) },
+    inline: { type: 'link', href, children: parseLabel(found[1] ?? '', depth + 1) },
     end: labelledLink.lastIndex,
   };
+}
+
+/** A label may be bold, but there is no link inside a link. */
+function parseLabel(label: string, depth: number): readonly Inline[] {
+  const inlines = parseInline(label, depth);
+  return JSON.stringify(inlines).includes('"link"') ? [label] : inlines;
 }
 
 function addressAt(line: string, at: number): Found | undefined {

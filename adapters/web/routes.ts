@@ -4,7 +4,6 @@ import { streamSSE } from 'hono/streaming';
 import type { Receive } from '../../src/ports.ts';
 import { guard } from './guard.ts';
 import type { DemoPerson, WebOptions } from './options.ts';
-import { placeIdOf } from './options.ts';
 import { readPageFiles } from './page-files.ts';
 import { receive } from './receive.ts';
 import { renderReply } from './render.ts';
@@ -48,18 +47,20 @@ export function createRoutes({ options, people, listeners, maxText, receiver }: 
   app.get('/api/people/:id/lines', async (context) => {
     const person = people.get(context.req.param('id'));
     if (!person) return nobody();
-    const after = wholeNumber(context.req.query('after'));
-    return Response.json(await readStart(options.transcript, placeIdOf(person.id), after, after === 0));
+    const { after, all } = context.req.query();
+    return Response.json(
+      await readStart(options.transcript, person.id, wholeNumber(after), all !== undefined),
+    );
   });
 
-  app.get('/api/people/:id/stream', (context) => {
-    const person = people.get(context.req.param('id'));
-    if (!person) return nobody();
+  // One stream for all windows of a browser: it grants six connections to one address, and a stream holds one.
+  app.get('/api/stream', (context) => {
+    const seen = new Map((context.req.queries('seen') ?? []).map(readSeen));
+    if (seen.size === 0 || [...seen.keys()].some((id) => !people.has(id))) return nobody();
     if (!receiver()) return refuse(503, 'Cannot open the conversation: the chat is not running. Try again.');
-    const after = wholeNumber(context.req.header('last-event-id') ?? context.req.query('after'));
     return streamSSE(
       context,
-      (sse) => listeners.stream(sse, placeIdOf(person.id), after),
+      (sse) => listeners.stream(sse, seen),
       async (error) => options.log.error('Cannot go on with an event stream of the built-in chat.', error),
     );
   });
@@ -104,6 +105,12 @@ async function readJson(context: Context): Promise<unknown> {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+/** Reads `person:seq`: the last line that a person's windows have. */
+function readSeen(text: string): [string, number] {
+  const at = text.lastIndexOf(':');
+  return [text.slice(0, at), wholeNumber(text.slice(at + 1))];
 }
 
 function wholeNumber(text: string | undefined): number {

@@ -1,9 +1,12 @@
 import type { SSEStreamingApi } from 'hono/streaming';
 import type { Line, Transcript } from '../../src/ports.ts';
+import { placeIdOf } from './options.ts';
 import { type PageLine, renderLine } from './render.ts';
 
 /** Some lines on their way to a page. */
 export interface Batch {
+  /** Whose conversation it is. */
+  readonly person: string;
   readonly lines: readonly PageLine[];
   /** The highest seq the page has seen once it has drawn these; ask for what came after it. */
   readonly seq: number;
@@ -22,23 +25,24 @@ const firstLines = 200;
  */
 export async function readStart(
   transcript: Transcript,
-  place: string,
+  person: string,
   after: number,
   all = false,
 ): Promise<Batch> {
+  const place = placeIdOf(person);
   // Read from one before: if the last line seen is gone, the conversation is not the one the page shows.
   if (after > 0 && (await transcript.read(place, after - 1)).length > 0) {
-    return readNews(transcript, place, after);
+    return readNews(transcript, person, after);
   }
   const lines = await transcript.read(place, 0);
   const shown = all ? lines : lines.slice(-firstLines);
   const earlier = lines.length - shown.length;
-  return { lines: shown.map(renderLine), seq: lastSeq(lines, 0), earlier, reset: true };
+  return { person, lines: shown.map(renderLine), seq: lastSeq(lines, 0), earlier, reset: true };
 }
 
-async function readNews(transcript: Transcript, place: string, after: number): Promise<Batch> {
-  const lines = await transcript.read(place, after);
-  return { lines: lines.map(renderLine), seq: lastSeq(lines, after), earlier: 0, reset: false };
+async function readNews(transcript: Transcript, person: string, after: number): Promise<Batch> {
+  const lines = await transcript.read(placeIdOf(person), after);
+  return { person, lines: lines.map(renderLine), seq: lastSeq(lines, after), earlier: 0, reset: false };
 }
 
 function lastSeq(lines: readonly Line[], otherwise: number): number {
@@ -51,8 +55,8 @@ export interface Listeners {
   has(placeId: string): boolean;
   /** Ends every stream. */
   end(): void;
-  /** Streams a place until the window closes or the server stops. */
-  stream(sse: SSEStreamingApi, placeId: string, after: number): Promise<void>;
+  /** Streams what people have not seen yet until the browser goes away or the server stops. */
+  stream(sse: SSEStreamingApi, seen: ReadonlyMap<string, number>): Promise<void>;
 }
 
 /**
@@ -70,31 +74,39 @@ export function createListeners(transcript: Transcript, keepAliveMs: number): Li
     end() {
       for (const listeners of places.values()) for (const listener of listeners) listener.end();
     },
-    async stream(sse, placeId, after) {
-      const listener = createListener();
-      const listeners = places.get(placeId) ?? new Set();
-      places.set(placeId, listeners.add(listener));
-      sse.onAbort(listener.end);
+    async stream(sse, seen) {
       const beat = setInterval(() => void sse.write(': alive\n\n'), keepAliveMs);
       try {
-        let batch = await readStart(transcript, placeId, after);
-        await tell(sse, batch);
-        while (!listener.ended()) {
-          await listener.next();
-          batch = await readNews(transcript, placeId, batch.seq);
-          if (batch.lines.length > 0) await tell(sse, batch);
-        }
+        await Promise.all([...seen].map(([person, after]) => follow(sse, person, after)));
       } finally {
         clearInterval(beat);
-        listeners.delete(listener);
-        if (listeners.size === 0) places.delete(placeId);
       }
     },
   };
+
+  async function follow(sse: SSEStreamingApi, person: string, after: number): Promise<void> {
+    const placeId = placeIdOf(person);
+    const listener = createListener();
+    const listeners = places.get(placeId) ?? new Set();
+    places.set(placeId, listeners.add(listener));
+    sse.onAbort(listener.end);
+    try {
+      let batch = await readStart(transcript, person, after);
+      await tell(sse, batch);
+      while (!listener.ended()) {
+        await listener.next();
+        batch = await readNews(transcript, person, batch.seq);
+        if (batch.lines.length > 0) await tell(sse, batch);
+      }
+    } finally {
+      listeners.delete(listener);
+      if (listeners.size === 0) places.delete(placeId);
+    }
+  }
 }
 
 async function tell(sse: SSEStreamingApi, batch: Batch): Promise<void> {
-  await sse.writeSSE({ event: 'lines', id: String(batch.seq), data: JSON.stringify(batch) });
+  await sse.writeSSE({ event: 'lines', data: JSON.stringify(batch) });
 }
 
 interface Listener {

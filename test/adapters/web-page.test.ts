@@ -94,6 +94,39 @@ describe('the page of the built-in chat', { timeout: 60_000 }, () => {
     expect(problems).toEqual([]);
   });
 
+  test('eight windows of one browser are live, though it grants six connections to one address', async () => {
+    await begin();
+    const first = await open('mette');
+    const windows = [first];
+    while (windows.length < 8) {
+      const next = await first.context().newPage();
+      await next.goto(`${chat.url}?som=${windows.length % 2 === 0 ? 'mette' : 'jonas'}`);
+      windows.push(next);
+    }
+    await chat.core.tell(jonas, 'k', saying('til Jonas'));
+    await say(first, 'fra Mette');
+    for (const [at, page] of windows.entries()) {
+      const words = at % 2 === 0 ? own(page).getByText('fra Mette') : from(page, 'til Jonas');
+      await words.waitFor();
+      expect(await page.locator('.line').count()).toBe(1);
+    }
+    for (const page of windows.slice(1)) await page.close();
+    await say(first, 'stadig her');
+    await own(first).getByText('stadig her').waitFor();
+  });
+
+  test('a browser without shared workers has a stream of its own', async () => {
+    await begin();
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.addInitScript('delete globalThis.SharedWorker');
+    await page.goto(`${chat.url}?som=mette`);
+    await page.locator('#log[aria-live="polite"]').waitFor({ state: 'attached' });
+    await say(page, 'hej');
+    await own(page).getByText('hej').waitFor();
+    expect(await page.locator('.line').count()).toBe(1);
+  });
+
   const looks: readonly (readonly [string, BrowserContextOptions])[] = [
     ['light', { colorScheme: 'light' }],
     ['dark', { colorScheme: 'dark' }],

@@ -22,7 +22,7 @@ export function openWebClient(url: string, person: string): WebClient {
 
   async function listen(): Promise<void> {
     const headers = { accept: 'text/event-stream' };
-    const response = await fetch(`${base}/stream`, { headers, signal: closing.signal });
+    const response = await fetch(`${url}api/stream?seen=${person}:0`, { headers, signal: closing.signal });
     let text = '';
     for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
       const events = (text + chunk).split('\n\n');

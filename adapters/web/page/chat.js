@@ -7,7 +7,7 @@ import { drawTop, startTop } from './frame.js';
 import { createLog } from './log.js';
 import { createScroll } from './scroll.js';
 import { pageLang, setPageLang, t } from './strings.js';
-import { listen, newEventId, post, readAll } from './talk.js';
+import { listen, newEventId, post, readLines } from './talk.js';
 
 /** @typedef {import('./frame.js').Start} Start */
 /** @typedef {import('./frame.js').Person} Person */
@@ -160,13 +160,13 @@ export function startChat(start, me) {
   startTop(speak);
   draw();
   byId('earlier').addEventListener('click', async () => {
-    const batch = await readAll(me.id);
+    const batch = await readLines(me.id, true);
     if (!batch) return;
     byId('earlier').hidden = true;
     log.take(batch);
     byId('log').querySelector('article')?.focus();
   });
-  listen({
+  void listen({
     person: me.id,
     onBatch: show,
     onState(isOpen) {

@@ -1,11 +1,10 @@
 // @ts-check
+import { createWire, waitOf } from './wire.js';
 
 /** @typedef {import('../render.ts').PageReply} PageReply */
 /** @typedef {import('../stream.ts').Batch} Batch */
 /** @typedef {{ ok: true, reply: PageReply } | { ok: false, status: number }} Posted */
 
-/** Waits between attempts, in milliseconds; the last one is repeated. */
-const waits = [300, 700, 1500, 3000, 5000];
 /** About half a minute of attempts, then the person is asked. */
 const attempts = 9;
 
@@ -49,93 +48,72 @@ async function tryPost(person, event) {
 }
 
 /**
- * Listens to a person's conversation for as long as the page lives, and asks again from the last line seen when
- * the connection breaks. A window that stays out of sight lets go of its connection and asks now and then: a
- * browser grants six connections to one address, and every open window would take one.
+ * Listens to a person's conversation for as long as the page lives: reads what is kept, then waits for news.
  * @param {{ person: string, onBatch: (batch: Batch) => void, onState: (isOpen: boolean) => void }} options
  */
-export function listen({ person, onBatch, onState }) {
-  const address = `/api/people/${encodeURIComponent(person)}`;
-  const hiddenAfter = 20_000;
-  const askEvery = 15_000;
-  /** @type {EventSource | undefined} */
-  let source;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
+export async function listen({ person, onBatch, onState }) {
   let seen = 0;
-  let failures = 0;
 
   /** @param {Batch} batch */
   function take(batch) {
-    seen = batch.seq;
-    failures = 0;
-    onState(true);
-    onBatch(batch);
+    // The stream is shared with other windows, some of which may have seen less.
+    const lines = batch.reset ? batch.lines : batch.lines.filter(({ seq }) => seq > seen);
+    seen = batch.reset ? batch.seq : Math.max(seen, batch.seq);
+    if (batch.reset || lines.length > 0) onBatch({ ...batch, lines });
   }
 
-  function open() {
-    close();
-    const opened = new EventSource(`${address}/stream?after=${seen}`);
-    source = opened;
-    opened.addEventListener('lines', (event) => take(JSON.parse(event.data)));
-    opened.addEventListener('error', () => {
-      if (source !== opened) return;
-      close();
-      onState(false);
-      timer = setTimeout(open, waitOf(failures));
-      failures += 1;
-    });
-  }
-
-  function close() {
-    clearTimeout(timer);
-    source?.close();
-    source = undefined;
-  }
-
-  async function ask() {
-    try {
-      const response = await fetch(`${address}/lines?after=${seen}`);
-      if (response.ok && document.hidden) take(await response.json());
-    } catch {
-      onState(false);
+  for (let attempt = 0; ; attempt += 1) {
+    const batch = await readLines(person);
+    if (batch) {
+      take(batch);
+      break;
     }
-    if (document.hidden) timer = setTimeout(ask, askEvery);
+    onState(false);
+    await pause(waitOf(attempt));
   }
-
-  document.addEventListener('visibilitychange', () => {
-    clearTimeout(timer);
-    if (!document.hidden && !source) open();
-    if (document.hidden) {
-      timer = setTimeout(() => {
-        close();
-        void ask();
-      }, hiddenAfter);
-    }
+  const wire = connect({ person, onBatch: take, onState });
+  wire.hello(seen);
+  addEventListener('pagehide', () => wire.bye());
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) wire.hello(seen);
   });
-  addEventListener('online', () => {
-    if (!source) open();
-  });
-  open();
 }
 
 /**
- * Everything that is kept of a conversation, from its beginning.
+ * The stream: one for all windows of this browser where it can share a worker, else one of our own.
+ * @param {{ person: string, onBatch: (batch: Batch) => void, onState: (isOpen: boolean) => void }} options
+ * @returns {{ hello: (after: number) => void, bye: () => void }}
+ */
+function connect({ person, onBatch, onState }) {
+  if (!('SharedWorker' in globalThis)) {
+    const wire = createWire({ onBatch, onState });
+    return { hello: (after) => wire.add(person, after), bye: () => wire.remove(person) };
+  }
+  const { port } = new SharedWorker('/page/worker.js', { type: 'module', name: 'medvind' });
+  port.addEventListener('message', ({ data }) => {
+    if ('batch' in data) onBatch(data.batch);
+    else onState(data.isOpen);
+  });
+  port.start();
+  return {
+    hello: (after) => port.postMessage({ person, after }),
+    bye: () => port.postMessage({ person }),
+  };
+}
+
+/**
+ * The newest lines of a conversation, or all of them.
  * @param {string} person
+ * @param {boolean} [all]
  * @returns {Promise<Batch | undefined>}
  */
-export async function readAll(person) {
+export async function readLines(person, all = false) {
   try {
-    const response = await fetch(`/api/people/${encodeURIComponent(person)}/lines`);
+    const response = await fetch(`/api/people/${encodeURIComponent(person)}/lines${all ? '?all' : ''}`);
     return response.ok ? await response.json() : undefined;
   } catch {
     return undefined;
   }
-}
-
-/** @param {number} attempt */
-function waitOf(attempt) {
-  return waits[Math.min(attempt, waits.length - 1)] ?? 5000;
 }
 
 /** @param {number} ms */
