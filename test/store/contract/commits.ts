@@ -141,12 +141,7 @@ export function commits(make: MakeStore): void {
     const store = await make();
     await store.close();
     await expect(store.commit(step([]))).rejects.toThrow('the store is closed');
-    const line = {
-      key: 'k',
-      place: 'p',
-      message: { lang: 'da', text: 'x', blocks: [] },
-      at: monday,
-    } as const;
+    const line = { key: 'k', place: 'p', message: message('late'), at: monday };
     await expect(store.transcript.add(line)).rejects.toThrow('the store is closed');
   });
 }
