@@ -22,14 +22,13 @@ export async function announceProblems(
   store: Store,
   now: number,
 ): Promise<void> {
-  const lines = problems
-    .slice(0, shownAtMost)
-    .map(
-      ({ file, line, field, message: what }) =>
-        `- ${file}, linje ${line}${field === '' ? '' : ` (${field})`}: ${what}`,
-    );
+  const shown = problems.slice(0, shownAtMost).map(({ message: what, field, ...where }) => ({
+    ...where,
+    field: field === '' ? '' : ` (${field})`,
+    what,
+  }));
   const mark = createHash('sha256')
-    .update(`${lines.join('\n')}${now}`)
+    .update(JSON.stringify([shown, now]))
     .digest('hex')
     .slice(0, 16);
   const outgoing = content.organisation.people
@@ -38,7 +37,11 @@ export async function announceProblems(
       const say = speaker(content.texts[lead.lang]);
       const blocks = [
         { type: 'notice', tone: 'warning', markdown: say('content.broken') } as const,
-        paragraph(lines.join('\n')),
+        paragraph(
+          shown
+            .map(({ file, line, field, what }) => `- ${say('content.problem', { file, line, field, what })}`)
+            .join('\n'),
+        ),
         problems.length > shownAtMost
           ? paragraph(say('content.more', { count: problems.length - shownAtMost }))
           : undefined,

@@ -10,6 +10,8 @@ const orders: Readonly<Record<string, Command>> = {
   'mine data': { action: 'mydata', value: '' },
   'vis mine data': { action: 'mydata', value: '' },
   'my data': { action: 'mydata', value: '' },
+  'slet mine data': { action: 'mydata', value: '' },
+  'delete my data': { action: 'mydata', value: '' },
   privatliv: { action: 'privacy', value: '' },
   privacy: { action: 'privacy', value: '' },
   dansk: { action: 'lang', value: 'da' },

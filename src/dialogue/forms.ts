@@ -1,8 +1,9 @@
 import type { Submitted } from '../event.ts';
-import type { Form } from '../message.ts';
+import type { Field, Form } from '../message.ts';
 import { mayHelp } from '../organisation/index.ts';
 import { guard } from '../privacy/index.ts';
 import type { Needs } from './actions.ts';
+import { nameOf } from './content.ts';
 import { type Facts, noteOnly, silence, voice } from './facts.ts';
 import { notYetSent, replySent } from './helping/asker-turns.ts';
 import { turnedDown } from './helping/deciding.ts';
@@ -98,6 +99,14 @@ function wrong(facts: Facts, rule: FormRule, values: Record<string, string>): Re
   return errors;
 }
 
+/** What was chosen from a list stays a choice, so that nobody reads or edits an id. */
+function choice(facts: Facts, name: string, value: string): Pick<Field, 'kind' | 'options'> {
+  const { topics } = facts.content;
+  if (name === 'to') return { kind: 'choice', options: [{ value, label: nameOf(facts.content, value) }] };
+  if (name !== 'topic') return { kind: 'text' };
+  return { kind: 'choice', options: topics.map(({ id, title }) => ({ value: id, label: title })) };
+}
+
 function secondLook(facts: Facts, event: Submitted, values: Record<string, string>): Form {
   const { lang, say } = voice(facts);
   const label = (name: string) =>
@@ -113,9 +122,9 @@ function secondLook(facts: Facts, event: Submitted, values: Record<string, strin
     fields: Object.entries(values).map(([name, value]) => ({
       name,
       label: label(name),
-      kind: 'text',
       value,
       maxLength: formRule(event.form)?.limits[name] ?? 2000,
+      ...choice(facts, name, value),
       ...(formRule(event.form)?.required.includes(name) ? { required: true } : {}),
     })),
   };

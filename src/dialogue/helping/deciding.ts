@@ -91,9 +91,10 @@ function updatedDraftCards(facts: Facts, event: Pressed | Submitted, draft: Draf
 
 function tellDrafter(facts: Facts, event: Pressed | Submitted, draft: Draft): Turn {
   const { lang, say } = readerOf(facts.content, draft.by);
-  const values = { name: facts.me.name, question: draft.entry.question };
+  const values = { name: facts.me.name };
   const line = message(lang, [
     paragraph(say(draft.state === 'approved' ? 'draft.yoursApproved' : 'draft.yoursTurnedDown', values)),
+    { type: 'quote', text: draft.entry.question },
     ...(draft.reason ? [{ type: 'quote', text: draft.reason, by: facts.me.name } as const] : []),
   ]);
   return tell(event, 'drafter', { person: draft.by }, line);
@@ -121,7 +122,8 @@ function tellEarlierAskers(facts: Facts, event: Pressed, draft: Draft): Turn {
     ...[...asker.values()].map((inquiry) => {
       const { lang, say } = readerOf(facts.content, inquiry.person, inquiry.lang);
       const news = message(lang, [
-        paragraph(say('draft.nowAnswered', { question: inquiry.text ?? '' })),
+        paragraph(say('draft.nowAnswered')),
+        { type: 'quote', text: inquiry.text ?? '' },
         buttons(button(entry.question, 'show', `|${entry.id}`, { style: 'primary' })),
       ]);
       const to = inquiry.place.private ? { place: inquiry.place } : { person: inquiry.person };

@@ -87,12 +87,14 @@ export function askBackSent(facts: Facts, event: Submitted): Turn {
   return moved(facts, event, [{ kind: 'askBack', by: facts.me.id, text }], (question) => {
     const { lang, say } = askerOf(facts, question);
     const name = nameOf(facts.content, facts.me.id);
+    // Only where the superuser's words stand can the next line be taken for the reply to them.
+    const here = question.place.private;
     const asked = message(
       lang,
       [
         { type: 'heading', text: say('asker.askedBack', { name }) },
         { type: 'quote', text, by: name },
-        { type: 'quiet', markdown: say('asker.askedBackHow') },
+        { type: 'quiet', markdown: say(here ? 'asker.askedBackHow' : 'asker.askedBackPress') },
         {
           type: 'buttons',
           buttons: [{ label: say('asker.reply'), action: 'reply', value: question.id, style: 'primary' }],
@@ -108,7 +110,7 @@ export function askBackSent(facts: Facts, event: Submitted): Turn {
       at: facts.now,
     };
     return together(
-      changing({ kind: 'talkKept', talk }),
+      here ? changing({ kind: 'talkKept', talk }) : silence,
       toAsker(question, 'askBack', asked),
       done(facts, 'done.askedBack'),
     );

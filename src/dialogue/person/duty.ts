@@ -1,4 +1,4 @@
-import { formatTime } from '../../calendar/index.ts';
+import { formatClock, formatTime } from '../../calendar/index.ts';
 import type { ChatEvent, Pressed } from '../../event.ts';
 import { availability } from '../../handoff/index.ts';
 import type { Block } from '../../message.ts';
@@ -13,7 +13,7 @@ export function duty(facts: Facts, _event: ChatEvent): Turn {
   const { lang, say } = voice(facts);
   const state = availability(facts.me, handoffFacts(facts));
   const roster = (facts.me.superuser?.duty ?? []).map(
-    ({ day, from, to }) => `${say(`day.${day}`)} ${formatTime(from, lang)}–${formatTime(to, lang)}`,
+    ({ day, from, to }) => `${say(`day.${day}`)} ${formatTime(from, lang)}–${formatClock(to, lang)}`,
   );
   return noteOnly(
     message(lang, [

@@ -46,7 +46,8 @@ export function answerMessage(
     [
       { type: 'heading', text: say('asker.answerFrom', { name }) },
       { type: 'quote', text, by: name },
-      { type: 'quiet', markdown: say('asker.answerTo', { question: question.text ?? question.id }) },
+      { type: 'quiet', markdown: say('asker.answerTo') },
+      { type: 'quote', text: question.text ?? question.id },
       open
         ? buttons(
             button(say('asker.saySolved'), 'solved', question.id, { style: 'primary' }),
