@@ -9,9 +9,14 @@ export interface Emergency {
 /** Tells whether a text is about somebody in danger now; errs on the side of saying so. */
 export type EmergencyRule = (text: string) => Emergency | undefined;
 
+/** How much of a very long text is read, in characters from its beginning and its end. */
+const head = 6000;
+const tail = 2000;
+
 /**
  * Makes the emergency rule of the content. A danger is an emergency unless the text asks how something is done
- * in the system, and even then when it says that it happens now.
+ * in the system, and even then when it says that it happens now. Of a text over 8,000 characters the first 6,000 and
+ * the last 2,000 are read.
  */
 export function createEmergencyRule(file: EmergencyFile): EmergencyRule {
   const { danger, ordinary, now } = file;
@@ -21,7 +26,8 @@ export function createEmergencyRule(file: EmergencyFile): EmergencyRule {
     lookalikes: file.lookalikes,
   });
   return (text) => {
-    const fired = matcher.match(text);
+    const read = text.length > head + tail ? `${text.slice(0, head)} ${text.slice(-tail)}` : text;
+    const fired = matcher.match(read);
     const hit: Fired | undefined = fired.get('danger');
     if (!hit) return undefined;
     if (fired.has('ordinary') && !fired.has('now')) return undefined;

@@ -88,6 +88,9 @@ export function createUnderstandRules(files: UnderstandFiles): UnderstandRules {
   };
 }
 
+/** Longest text in characters that can be anything but an emergency or one question; longer ones are pasted matter. */
+const longestSaid = 2000;
+
 /**
  * Decides what a text is before the FAQ is asked: an emergency first, whatever else is in it; then a reply to
  * what the bot just said, small talk, a request to decline, a text too vague to search for, or a question.
@@ -102,10 +105,11 @@ export function understand(
   const spoken = language === undefined ? {} : { language };
   const emergency = rules.emergency(text);
   if (emergency) return { kind: 'emergency', rule: emergency.rule, reply: rules.emergencyText, ...spoken };
-  if (context.choices !== undefined) {
+  if (context.choices !== undefined && text.length <= longestSaid) {
     const reference = readReference(text, context.choices);
     if (reference) return { kind: 'reference', reference, ...spoken };
   }
+  if (text.trim().length > longestSaid) return { kind: 'question', parts: [text.trim()], followUp: false, ...spoken };
   const talk = rules.smalltalk.read(text);
   if (talk) return { kind: 'smalltalk', talk: talk.talk, reply: talk.reply, ...spoken };
   const decline = rules.decline(text);

@@ -4,6 +4,8 @@ import { flatForm, fullForm, squeeze, type Word } from './read.ts';
 export interface Lexicon {
   /** Numbers of the rule words that this word may be, exactly or (with `typos`) with one slip of the finger. */
   find(word: Word, typos?: boolean): ReadonlySet<number>;
+  /** Tells whether this spelling is a whole rule word, as it is. */
+  has(form: string): boolean;
   /** Tells whether this is one of the ordinary words that are never read as something else. */
   isLookalike(word: Word): boolean;
 }
@@ -16,6 +18,9 @@ interface Spelled {
 
 /** Shortest word in which one slip is forgiven; shorter ones have too many honest neighbours. */
 const shortestWithSlip = 5;
+
+/** The same for a word that stands for all its endings; more words begin alike than are alike. */
+const shortestStemWithSlip = 6;
 
 function deletions(form: string): string[] {
   const forms = [form];
@@ -64,6 +69,7 @@ export function createLexicon(words: readonly string[], lookalikes: readonly str
   const slips = new Map<string, Spelled[]>();
   const stems = new Map<string, Spelled[]>();
   const stemLengths = new Set<number>();
+  const slipLengths = new Set<number>();
   const honest = new Set(lookalikes.flatMap((word) => [fullForm(word), flatForm(fullForm(word))]));
   for (const [id, word] of words.entries()) {
     const open = word.endsWith('*');
@@ -73,7 +79,8 @@ export function createLexicon(words: readonly string[], lookalikes: readonly str
       add(open ? stems : exact, form, spelled);
       if (!open) add(exact, squeeze(form), spelled);
       if (open) stemLengths.add(form.length);
-      if (form.length < shortestWithSlip) continue;
+      if (form.length < (open ? shortestStemWithSlip : shortestWithSlip)) continue;
+      if (open) slipLengths.add(form.length);
       for (const shorter of deletions(form)) add(slips, shorter, spelled);
     }
   }
@@ -86,7 +93,7 @@ export function createLexicon(words: readonly string[], lookalikes: readonly str
     }
     if (!typos || found.size > 0 || typed.length < shortestWithSlip - 1 || honest.has(typed)) return;
     slip(typed, false, found);
-    for (const length of stemLengths) if (length <= typed.length) slip(typed.slice(0, length), true, found);
+    for (const length of slipLengths) if (length <= typed.length) slip(typed.slice(0, length), true, found);
   }
 
   function slip(typed: string, open: boolean, found: Set<number>): void {
@@ -99,6 +106,7 @@ export function createLexicon(words: readonly string[], lookalikes: readonly str
 
   const known = new Map<string, ReadonlySet<number>>();
   return {
+    has: (form) => exact.has(form),
     isLookalike: (word) => honest.has(word.full) || honest.has(word.flat),
     find(word, typos = true) {
       const key = `${word.full} ${word.flat} ${typos}`;

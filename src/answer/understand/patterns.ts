@@ -40,14 +40,24 @@ export interface Matcher {
 }
 
 interface Element {
-  /** Alternatives; each is the numbers of words that stand side by side. */
-  readonly options: readonly (readonly number[])[];
+  /** Which of the alternatives it is about; elements of the same words share the number. */
+  readonly part: number;
   /** Most words that may stand between the element before and this one. */
   readonly gap: number;
 }
 
 interface Rule extends Fired {
   readonly elements: readonly Element[];
+}
+
+/** One alternative of an element: the numbers of words that stand side by side. */
+type Option = readonly number[];
+
+interface Compiled {
+  readonly words: readonly string[];
+  readonly rules: readonly Rule[];
+  /** Where a rule word begins an alternative: the parts it belongs to, with the alternative. */
+  readonly begins: ReadonlyMap<number, readonly { readonly part: number; readonly option: Option }[]>;
 }
 
 const usualGap = 3;
@@ -59,8 +69,10 @@ interface Source {
   readonly lookalikes: readonly string[];
 }
 
-function compile(source: Source): { words: string[]; rules: Rule[] } {
+function compile(source: Source): Compiled {
   const numbers = new Map<string, number>();
+  const parts = new Map<string, number>();
+  const begins = new Map<number, { part: number; option: Option }[]>();
   const number = (word: string): number => {
     const known = numbers.get(word) ?? numbers.size;
     numbers.set(word, known);
@@ -72,32 +84,39 @@ function compile(source: Source): { words: string[]; rules: Rule[] } {
       .split(/[\s_-]+/u)
       .filter(Boolean)
       .map(number);
-  const alternatives = (part: string): number[][] =>
-    part.split('|').flatMap((piece) => {
+  const options = (text: string): number[][] =>
+    text.split('|').flatMap((piece) => {
       const list = /^\{(.+)\}$/u.exec(piece)?.[1];
       if (list === undefined) return [option(piece)];
       const items = source.lists[list];
-      if (!items)
-        throw new Error(`Cannot use the word list {${list}}: no list has that name. Add it under "lists".`);
+      if (!items) throw new Error(`Cannot use the word list {${list}}: no list has that name. Add it under "lists".`);
       return items.map(option);
     });
+  const partOf = (text: string): number => {
+    const known = parts.get(text);
+    if (known !== undefined) return known;
+    const part = parts.size;
+    parts.set(text, part);
+    for (const words of options(text)) {
+      const [first] = words;
+      if (first === undefined) continue;
+      begins.set(first, [...(begins.get(first) ?? []), { part, option: words }]);
+    }
+    return part;
+  };
   const rules: Rule[] = [];
   for (const [group, patterns] of Object.entries(source.groups)) {
     for (const pattern of patterns) {
       const elements: Element[] = [];
       let gap = usualGap;
-      for (const part of pattern.split(/\s+/u).filter(Boolean)) {
-        if (part === '…') {
-          gap = wideGap;
-          continue;
-        }
-        elements.push({ options: alternatives(part).filter((words) => words.length > 0), gap });
-        gap = usualGap;
+      for (const text of pattern.split(/\s+/u).filter(Boolean)) {
+        if (text !== '…') elements.push({ part: partOf(text), gap });
+        gap = text === '…' ? wideGap : usualGap;
       }
       rules.push({ group, pattern, elements });
     }
   }
-  return { words: [...numbers.keys()], rules };
+  return { words: [...numbers.keys()], rules, begins };
 }
 
 /**
@@ -106,14 +125,18 @@ function compile(source: Source): { words: string[]; rules: Rule[] } {
  * Throws a sentence when a rule names a word list that does not exist.
  */
 export function createMatcher(source: Source): Matcher {
-  const { words, rules } = compile(source);
+  const { words, rules, begins } = compile(source);
   const lexicon = createLexicon(words, source.lookalikes);
   return {
     match(text) {
       const places = locate(apart(readWords(text), lexicon), lexicon.find);
+      const seen = new Map<number, Option[]>();
+      for (const id of places.keys()) {
+        for (const { part, option } of begins.get(id) ?? []) seen.set(part, [...(seen.get(part) ?? []), option]);
+      }
       const fired = new Map<string, Fired>();
       for (const rule of rules) {
-        if (fired.has(rule.group) || !holds(rule, places)) continue;
+        if (fired.has(rule.group) || !holds(rule, seen, places)) continue;
         fired.set(rule.group, { group: rule.group, pattern: rule.pattern });
       }
       return fired;
@@ -131,22 +154,21 @@ function part(word: Word, from: number, to: number): Word {
 }
 
 /** Words run together are taken apart when all their pieces are rule words and one has at least four letters. */
-function apart(words: readonly Word[], { find, isLookalike }: Lexicon): Word[] {
+function apart(words: readonly Word[], lexicon: Lexicon): Word[] {
   return words.flatMap((word) => {
-    if (word.full.length < 7 || isLookalike(word) || find(word).size > 0) return [word];
-    return pieces(word, 0, find, new Set()) ?? [word];
+    if (word.full.length < 7 || lexicon.isLookalike(word) || lexicon.find(word).size > 0) return [word];
+    return pieces(word, 0, lexicon, new Set()) ?? [word];
   });
 }
 
-function pieces(word: Word, from: number, find: Find, deadEnds: Set<number>): Word[] | undefined {
+function pieces(word: Word, from: number, lexicon: Lexicon, deadEnds: Set<number>): Word[] | undefined {
   if (from === word.full.length) return [];
   if (deadEnds.has(from)) return undefined;
   for (let to = word.full.length; to >= from + 3; to--) {
-    if (from === 0 && to === word.full.length) continue;
-    const piece = part(word, from, to);
-    if (find(piece, false).size === 0) continue;
-    const rest = pieces(word, to, find, deadEnds);
-    if (rest && (from > 0 || [piece, ...rest].some(({ full }) => full.length >= 4))) return [piece, ...rest];
+    if (!lexicon.has(word.full.slice(from, to))) continue;
+    const rest = pieces(word, to, lexicon, deadEnds);
+    const all = rest && [part(word, from, to), ...rest];
+    if (all && (from > 0 || all.some(({ full }) => full.length >= 4))) return all;
   }
   deadEnds.add(from);
   return undefined;
@@ -169,11 +191,9 @@ function locate(words: readonly Word[], find: Find): Places {
   return places;
 }
 
-function spans(element: Element, places: Places): [number, number][] {
+function spans(options: readonly Option[], places: Places): [number, number][] {
   const found: [number, number][] = [];
-  for (const option of element.options) {
-    const [first, ...rest] = option;
-    if (first === undefined) continue;
+  for (const [first = -1, ...rest] of options) {
     for (const [start, ends] of places.get(first) ?? []) {
       let reached: readonly number[] = ends;
       for (const id of rest) reached = reached.flatMap((end) => places.get(id)?.get(end) ?? []);
@@ -183,12 +203,13 @@ function spans(element: Element, places: Places): [number, number][] {
   return found;
 }
 
-function holds(rule: Rule, places: Places): boolean {
+function holds(rule: Rule, seen: ReadonlyMap<number, readonly Option[]>, places: Places): boolean {
+  if (!rule.elements.every(({ part }) => seen.has(part))) return false;
   let ends: ReadonlySet<number> | undefined;
-  for (const element of rule.elements) {
+  for (const { part, gap } of rule.elements) {
     const reached = new Set<number>();
-    for (const [start, end] of spans(element, places)) {
-      if (ends === undefined || follows(ends, start, element.gap)) reached.add(end);
+    for (const [start, end] of spans(seen.get(part) ?? [], places)) {
+      if (ends === undefined || follows(ends, start, gap)) reached.add(end);
     }
     if (reached.size === 0) return false;
     ends = reached;

@@ -3,6 +3,9 @@ import { fullForm, readWords } from './read.ts';
 /** Most questions of one message that are answered one by one; the rest stays with the last. */
 export const mostParts = 3;
 
+/** Most places in one sentence that are tried; each costs reading the sentence again. */
+const mostCuts = 8;
+
 const questionWords =
   'hvordan|hvornaar|hvorhen|hvorfra|hvor|hvad|hvem|hvilken|hvilket|hvilke|hvorfor|hvis|how|where|what|when|who|which|why';
 
@@ -60,7 +63,8 @@ function standsAlone(piece: string, isHalf: boolean): boolean {
 function halves(sentence: string): string[] {
   const pieces: string[] = [];
   let from = 0;
-  for (const cut of isQuestion(sentence) ? sentence.matchAll(joint) : []) {
+  const cuts = isQuestion(sentence) ? [...sentence.matchAll(joint)].slice(0, mostCuts) : [];
+  for (const cut of cuts) {
     const [before, after] = [sentence.slice(from, cut.index), sentence.slice(cut.index + cut[0].length)];
     if (!standsAlone(before, true) || !standsAlone(after, true)) continue;
     pieces.push(before);
