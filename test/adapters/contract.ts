@@ -138,10 +138,10 @@ export function chatAdapterContract(name: string, create: () => Harness | Promis
       await harness.say(harness.one, 'hej');
       await harness.repeatLast();
       await harness.say(harness.one, 'hej');
-      const [first, repeated, second] = events.filter((event) => event.kind === 'said').map(({ id }) => id);
-      expect(first).toBe(repeated ?? first);
-      expect(second ?? repeated).not.toBe(first);
-      expect(first?.length).toBeLessThanOrEqual(200);
+      const ids = events.filter((event) => event.kind === 'said').map(({ id }) => id);
+      expect(new Set(ids).size).toBe(2);
+      expect(ids.at(-1)).not.toBe(ids[0]);
+      for (const id of ids) expect(id.length).toBeLessThanOrEqual(200);
     });
 
     test('two people never share an event id or a place', async () => {

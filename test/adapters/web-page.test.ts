@@ -406,6 +406,35 @@ describe('the page of the built-in chat', { timeout: 60_000 }, () => {
     expect(await page.locator('.line').first().textContent()).toContain('Linje 1.');
   });
 
+  test('a long answer is read from its top', async () => {
+    await begin(async (event, core) => {
+      if (event.kind === 'said') await core.tell(mette, 'long', saying('Linje.\n\n'.repeat(60)));
+    });
+    const page = await open('mette');
+    await say(page, 'hej');
+    await page.locator('.line.bot').waitFor();
+    const top = await page.locator('.line.bot').boundingBox();
+    const header = await page.locator('.top').boundingBox();
+    expect(top?.y).toBeGreaterThan(header?.height ?? 0);
+    expect(top?.y).toBeLessThan(400);
+  });
+
+  test('a form whose words are stopped stays open with the words in it', async () => {
+    await begin((event) =>
+      event.kind === 'submitted'
+        ? { stopped: true }
+        : event.kind === 'pressed'
+          ? { form: everyField }
+          : undefined,
+    );
+    const page = await open('mette');
+    await page.getByRole('button', { name: 'Hjælp' }).click();
+    await page.locator('#field-0').fill('mit spørgsmål');
+    await page.locator('#form-dialog [type=submit]').click();
+    await page.locator('#form-dialog').getByText('Teksten er ikke gemt.').waitFor();
+    expect(await page.locator('#field-0').inputValue()).toBe('mit spørgsmål');
+  });
+
   test('a person who does not exist gets the list of those who do', async () => {
     await begin();
     const page = await open(undefined);

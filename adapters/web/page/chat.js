@@ -30,6 +30,9 @@ export function startChat(start, me) {
   let line = Promise.resolve();
   /** @type {PageReply['home']} */
   let home;
+  /** A form that may have arrived though no answer came: sent again, it is the same event. */
+  /** @type {{ id: string, body: string } | undefined} */
+  let unsure;
 
   /** @param {string} text */
   function say(text) {
@@ -75,10 +78,14 @@ export function startChat(start, me) {
   /** @param {import('../render.ts').PageForm} form @param {Readonly<Record<string, string>>} values */
   async function submit(form, values) {
     const event = { kind: 'submitted', form: form.name, value: form.value, values };
-    const posted = await post(me.id, { id: newEventId(), lang: pageLang(), ...event });
+    const body = JSON.stringify(event);
+    const id = unsure?.body === body ? unsure.id : newEventId();
+    const posted = await post(me.id, { id, lang: pageLang(), ...event });
+    unsure = posted.ok ? undefined : { id, body };
     if (!posted.ok) return forms.complain({ '': sentenceFor(posted.status) });
-    const { errors, form: next } = posted.reply;
-    if (!errors && !next) forms.close();
+    const { errors, form: next, stopped } = posted.reply;
+    if (!errors && !next && !stopped) forms.close();
+    if (stopped && !errors) forms.complain({ '': t('stopped') });
     take(posted.reply);
   }
 
@@ -94,9 +101,9 @@ export function startChat(start, me) {
   function take(reply) {
     if (reply.home) drawHome(reply.home);
     if (reply.note) {
-      log.showNote(reply.note);
+      const note = log.showNote(reply.note);
       refresh();
-      scroll.toEnd();
+      scroll.toNew(note);
     }
     if (reply.form) forms.open(reply.form);
     if (!reply.errors) return;
@@ -116,10 +123,11 @@ export function startChat(start, me) {
   function show(batch) {
     byId('waiting').hidden = true;
     const wasAtEnd = scroll.isAtEnd();
-    const { isFirst } = log.take(batch);
+    const { isFirst, firstNew } = log.take(batch);
     if (batch.reset) byId('earlier').hidden = batch.earlier === 0;
     refresh();
-    if (isFirst || wasAtEnd) scroll.toEnd();
+    if (isFirst && !log.isEmpty()) scroll.toEnd();
+    else if (wasAtEnd) scroll.toNew(firstNew);
     if (!isFirst) scroll.tell(batch.lines.filter(({ from }) => from !== me.id).length);
   }
 
@@ -176,7 +184,7 @@ export function startChat(start, me) {
     },
   });
   void act({ kind: 'opened' });
-  composer.focus();
+  composer.begin();
 }
 
 /** Whether trying again cannot help. @param {number} status */

@@ -58,7 +58,10 @@ export function createComposer({ maxText, onSend }) {
   });
 
   return {
-    focus: () => text.focus(),
+    /** Begins with the field, but not where that would open a keyboard over half of the page. */
+    begin() {
+      if (!isGlass.matches) text.focus({ preventScroll: true });
+    },
     recount: count,
     /**
      * Puts words back that were not kept, before what has been written since.

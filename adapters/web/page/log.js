@@ -100,6 +100,8 @@ export function createLog({ onPress, nameOf, me }) {
    */
   function take(batch) {
     const wasReady = isReady;
+    const isNews = (/** @type {PageLine} */ line) => line.from !== me && !shown.has(line.key);
+    const first = batch.reset ? undefined : batch.lines.find(isNews);
     if (batch.reset) {
       // A screen reader is told of what is new, not of the whole conversation again.
       root.setAttribute('aria-live', 'off');
@@ -112,7 +114,7 @@ export function createLog({ onPress, nameOf, me }) {
     } else {
       for (const line of batch.lines) place(line);
     }
-    return { isFirst: !wasReady };
+    return { isFirst: !wasReady, firstNew: first && shown.get(first.key) };
   }
 
   return {
@@ -172,6 +174,7 @@ export function createLog({ onPress, nameOf, me }) {
       });
       note = element;
       root.append(element);
+      return element;
     },
   };
 }

@@ -1,8 +1,11 @@
 // @ts-check
+import { byId } from './dom.js';
 import { t } from './strings.js';
 
 /** Closer to the end than this, in pixels, the page follows new messages. */
 const near = 160;
+/** What stays in sight above something new, in pixels: the question that it answers. */
+const above = 120;
 
 /**
  * Follows the end of the page, and counts in its title what came while nobody looked.
@@ -29,6 +32,15 @@ export function createScroll(name) {
     },
     toEnd() {
       scrollTo({ top: document.documentElement.scrollHeight });
+    },
+    /**
+     * Goes to the end, but not past the beginning of what is new: a long answer is read from its top.
+     * @param {Element | null | undefined} first
+     */
+    toNew(first) {
+      const top = (first?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY) + scrollY;
+      const header = byId('top').offsetHeight + above;
+      scrollTo({ top: Math.min(top - header, document.documentElement.scrollHeight) });
     },
     /** @param {number} count */
     tell(count) {
