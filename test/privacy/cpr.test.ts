@@ -230,6 +230,10 @@ describe('laws', () => {
     );
   });
 
+  test('letters of a GUID are not read as a month', () => {
+    expect(stops('fejl bd4feb20-0000-1000-8000-000000000000')).toBe(false);
+  });
+
   test('GUIDs and thirteen-digit numbers are never stopped', () => {
     fc.assert(
       fc.property(fc.uuid(), fc.stringMatching(/^57[0-9]{11}$/), (id, ean) => {

@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts';
 import { isBirthDate, isFullBirthDate } from './birth-date.ts';
 import { readings } from './decode.ts';
 import { type DigitGroup, digitGroups } from './digit-groups.ts';
-import { technicalIds } from './lookalikes.ts';
+import { technicalIds, withoutIds } from './lookalikes.ts';
 import { type Separator, separatorOf } from './separators.ts';
 import { isDateSign, type Split, shapeOf } from './shape.ts';
 
@@ -15,7 +15,8 @@ const MAX_DIGITS = 12;
  * letters in the health service's replacement numbers). One finding per kind, without position.
  */
 export function findCpr(text: string): Finding[] {
-  const kinds = new Set(readings(text).flatMap(readingKinds));
+  // First of all, or letters of an id are read as a month: "bd4feb20-…".
+  const kinds = new Set(readings(withoutIds(text)).flatMap(readingKinds));
   return [...kinds].map((kind) => ({ kind, action: kind === 'cpr-part' ? 'warn' : 'stop' }));
 }
 

@@ -10,3 +10,8 @@ export function technicalIds(text: string): (readonly [number, number])[] {
     [...text.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length] as const),
   );
 }
+
+/** The text with its technical ids as a word that holds no digit and joins nothing. */
+export function withoutIds(text: string): string {
+  return text.replace(GUID, ' id ').replace(HASH, ' id ');
+}
