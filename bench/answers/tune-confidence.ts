@@ -1,10 +1,10 @@
 import { EVIDENCE, evidenceOf } from '../../src/answer/knowing/evidence.ts';
 import { type Case, fitLogistic } from '../../src/answer/knowing/logistic.ts';
-import { libraryOf } from '../../src/answer/ranking/library.ts';
+import { libraryOf, richness } from '../../src/answer/ranking/library.ts';
 import { trainModel } from '../../src/answer/ranking/model.ts';
 import { placed } from '../../src/answer/ranking/ranker.ts';
 import { searchIn } from '../../src/answer/ranking/search.ts';
-import { SIGNAL_WEIGHTS } from '../../src/answer/ranking/weights.ts';
+import { signalWeights } from '../../src/answer/ranking/weights.ts';
 import { forChoosing, loadSet } from './load.ts';
 
 const PRIOR_PULL = 0.02;
@@ -21,10 +21,11 @@ for (const path of process.argv.slice(2)) {
       Int32Array.from({ length: library.rows.count }, (_, row) => row),
     ),
   );
+  const weights = signalWeights(richness(library));
   const weight = WEIGHT_OF_A_SET / asked.length;
   for (const { text, right } of asked) {
     const found = search(library.reader.question(text));
-    const order = placed(found, SIGNAL_WEIGHTS);
+    const order = placed(found, weights);
     const isRight = order.map((one) => right.has(knowledge.entries[one.entry]?.id ?? ''));
     const evidence = evidenceOf(order, found.surroundings);
     first.push({ evidence, right: isRight[0] ?? false, weight });

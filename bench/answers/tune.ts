@@ -1,5 +1,5 @@
 import { fitRanker, type Ranking } from '../../src/answer/ranking/fit-ranker.ts';
-import { libraryOf } from '../../src/answer/ranking/library.ts';
+import { libraryOf, richness } from '../../src/answer/ranking/library.ts';
 import { trainModel } from '../../src/answer/ranking/model.ts';
 import { searchIn } from '../../src/answer/ranking/search.ts';
 import { SIGNALS } from '../../src/answer/ranking/signals.ts';
@@ -8,8 +8,18 @@ import { type Asked, forChoosing, loadSet } from './load.ts';
 
 /** Phrasings kept per entry, so that content with few wordings has its say in the one configuration. */
 const SHORTENED = [Number.POSITIVE_INFINITY, 2, 0];
+/** Signals once as they are and once for content with many wordings: one fit gives both ends of the scale. */
+function twice(signals: Float64Array, many: number): Float64Array {
+  const both = new Float64Array(2 * signals.length);
+  signals.forEach((signal, i) => {
+    both[i] = signal * (1 - many);
+    both[signals.length + i] = signal * many;
+  });
+  return both;
+}
+
 const MOST_ASKED = 1_000;
-const PRIOR_PULL = 0.02;
+const PRIOR_PULL = 0.3;
 
 function rankingsOf(knowledge: Knowledge, asked: readonly Asked[]): Ranking[] {
   const library = libraryOf(knowledge);
@@ -23,7 +33,10 @@ function rankingsOf(knowledge: Knowledge, asked: readonly Asked[]): Ranking[] {
     .filter((one) => one.right.size > 0)
     .filter((_, i, all) => i % Math.ceil(all.length / MOST_ASKED) === 0);
   return known.map((one) => ({
-    candidates: search(library.reader.question(one.text)).candidates,
+    candidates: search(library.reader.question(one.text)).candidates.map((candidate) => ({
+      ...candidate,
+      signals: twice(candidate.signals, richness(library)),
+    })),
     right: (entry) => one.right.has(knowledge.entries[entry]?.id ?? ''),
     weight: 100 / known.length,
   }));
@@ -54,7 +67,7 @@ for (const path of process.argv.slice(2)) {
   const { knowledge, asked } = forChoosing(set);
   const most = Math.max(...knowledge.entries.map((entry) => entry.phrasings.length));
   for (const kept of SHORTENED) {
-    if (kept !== Number.POSITIVE_INFINITY && (kept > most || most > 60)) continue;
+    if (kept !== Number.POSITIVE_INFINITY && (kept > most || most > 80)) continue;
     const entries = knowledge.entries.map((entry) => ({
       ...entry,
       phrasings: entry.phrasings.slice(0, kept),
@@ -62,15 +75,17 @@ for (const path of process.argv.slice(2)) {
     groups.push({ name: `${set.name} (${kept})`, rankings: rankingsOf({ ...knowledge, entries }, asked) });
   }
 }
-const zero = SIGNALS.map(() => 0);
+const zero = [...SIGNALS, ...SIGNALS].map(() => 0);
 const weights = fitRanker(
   groups.flatMap((group) => group.rankings),
   zero,
   PRIOR_PULL,
 );
-SIGNALS.forEach((signal, i) => {
-  console.log(`${(weights[i] as number).toFixed(2).padStart(7)}  ${signal}`);
-});
+const [few, many] = [0, SIGNALS.length].map((from) =>
+  Array.from(weights.slice(from, from + SIGNALS.length), (weight) => Number(weight.toFixed(2))),
+);
+console.log(SIGNALS.map((signal, i) => `${few?.[i]} / ${many?.[i]}  ${signal}`).join('\n'));
+console.log(JSON.stringify({ few, many }));
 for (const { name, rankings } of groups) {
   const own = fitRanker(rankings, Array.from(weights), 1);
   const first = [weights, own].map((one) => (100 * firstRight(rankings, one)).toFixed(1)).join(' / own ');

@@ -4,7 +4,6 @@ import { chance } from './knowing/logistic.ts';
 import { decide } from './knowing/zones.ts';
 import { fittingLift } from './ranking/context.ts';
 import { type Placed, placed } from './ranking/ranker.ts';
-import { SIGNAL_WEIGHTS } from './ranking/weights.ts';
 import type { Answerer, AskContext, Caution, Knowledge, Ranked, Verdict } from './types.ts';
 
 const SHOWN_IN_RANKING = 10;
@@ -17,13 +16,13 @@ export function createAnswerer(knowledge: Knowledge, options: { readonly caution
 
 /** An answerer over an engine that is trained already. */
 export function answererOn(engine: Engine, caution: Caution): Answerer {
-  const { knowledge, library, search, calibration } = engine;
+  const { knowledge, library, search, weights, calibration } = engine;
   return {
     ask(text: string, context: AskContext = {}): Verdict {
       const reading = library.reader.question(text);
       if (reading.words.length === 0) return NOTHING;
       const found = search(reading);
-      const order = placed(found, SIGNAL_WEIGHTS, fittingLift(knowledge, context));
+      const order = placed(found, weights, fittingLift(knowledge, context));
       if (order.length === 0) return NOTHING;
       const evidence = evidenceOf(order, found.surroundings);
       const first = chance(calibration.first, evidence);

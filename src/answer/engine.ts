@@ -1,9 +1,9 @@
 import { type Calibration, calibrate } from './knowing/calibrate.ts';
 import { simulate } from './knowing/simulate.ts';
-import { type Library, libraryOf } from './ranking/library.ts';
+import { type Library, libraryOf, richness } from './ranking/library.ts';
 import { type Model, trainModel } from './ranking/model.ts';
 import { type Search, searchIn } from './ranking/search.ts';
-import { SIGNAL_WEIGHTS } from './ranking/weights.ts';
+import { signalWeights } from './ranking/weights.ts';
 import type { Knowledge } from './types.ts';
 
 /** Everything learned from one version of the content. */
@@ -12,6 +12,7 @@ export interface Engine {
   readonly library: Library;
   readonly model: Model;
   readonly search: Search;
+  readonly weights: Float64Array;
   readonly calibration: Calibration;
 }
 
@@ -22,6 +23,7 @@ export function trainEngine(knowledge: Knowledge): Engine {
     library,
     Int32Array.from({ length: library.rows.count }, (_, row) => row),
   );
-  const calibration = calibrate(simulate(library), SIGNAL_WEIGHTS);
-  return { knowledge, library, model, search: searchIn(model), calibration };
+  const weights = signalWeights(richness(library));
+  const calibration = calibrate(simulate(library), weights);
+  return { knowledge, library, model, search: searchIn(model), weights, calibration };
 }

@@ -23,6 +23,13 @@ export interface Library {
   readonly bodies: BodyIndex;
 }
 
+/** How rich the content is in wordings, ids counted: 0 at two an entry or fewer, 1 at ten or more. */
+export function richness(library: Library): number {
+  const own = library.owner.reduce((sum, owner) => sum + (owner < library.entries ? 1 : 0), 0);
+  const each = own / Math.max(1, library.entries);
+  return Math.max(0, Math.min(1, (Math.log2(Math.max(1, each)) - 1) / (Math.log2(10) - 1)));
+}
+
 /** The words an entry's id is made of, or nothing when the id is a number or a code. */
 export function nameOf(entry: Entry): string | undefined {
   const name = entry.id.replace(/[^a-zA-Z]+/g, ' ').trim();

@@ -2,11 +2,11 @@ import type { Rows } from '../rows/rows.ts';
 import { randomFrom, shuffle } from './random.ts';
 
 /** How strictly training rows are fitted; set by cross-validation of phrasings. */
-const COST = 1;
+const COST = 0.5;
 /** How much dearer a missed row of the class is than a wrong one of the others. */
-const MEMBER_COST = 10;
+const MEMBER_COST = 20;
 const MOST_PASSES = 20;
-const CLOSE_ENOUGH = 0.05;
+const CLOSE_ENOUGH = 0.15;
 
 /** One class's separating weights: which features speak for it and which against. */
 export interface Separator {
