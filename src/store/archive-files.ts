@@ -12,7 +12,7 @@ import type { Spec } from './specs.ts';
  * How many records one file of the archive holds at most: 1,000, so that reading or rewriting one takes some
  * ten milliseconds.
  */
-export const recordsInPart = 1000;
+const recordsInPart = 1000;
 
 /** How many files of one kind stay in memory after they were read. */
 const partsKept = 4;

@@ -13,6 +13,7 @@ const id = z
   .min(1)
   .max(500)
   .refine((text) => text !== '__proto__', 'is not an id');
+const message = outgoingSchema.extend({ key: id.max(200) });
 const rev = z.number().int().nonnegative();
 const keyed = z.looseObject({ id });
 
@@ -48,9 +49,7 @@ export function checkedStep(step: Step): Step {
   return {
     ...(step.event !== undefined && { event: checked(id, step.event, 'event') }),
     changes: step.changes.map((change) => checked(changes[change.kind], counted(change), change.kind)),
-    outgoing: step.outgoing.map((outgoing) =>
-      checked(outgoingSchema.extend({ key: id.max(200) }), outgoing, 'outgoing'),
-    ),
+    outgoing: step.outgoing.map((outgoing) => checked(message, outgoing, 'outgoing')),
     now: checked(z.number(), step.now, 'now'),
   };
 }

@@ -14,7 +14,7 @@ export interface Format<T> {
 const restore = 'The file is untouched. Put it back from a backup (docs/store.md)';
 
 /** The name of what a write leaves behind when it is interrupted; it is removed at the next start. */
-export function temporary(path: string): string {
+function temporary(path: string): string {
   return join(dirname(path), `.${basename(path)}.tmp`);
 }
 

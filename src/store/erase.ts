@@ -29,7 +29,7 @@ const shortestInside = 12;
 const notWords: ReadonlySet<string> = new Set(['type', 'action', 'style', 'tone', 'png', 'url']);
 
 /** A place that no longer says whose it was. */
-export function erasedPlace(place: Place): Place {
+function erasedPlace(place: Place): Place {
   return { platform: place.platform, id: erasedPerson, private: place.private };
 }
 

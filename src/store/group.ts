@@ -31,7 +31,7 @@ interface Waiting {
 }
 
 /** An editor that owns nothing yet. */
-export function editorOf<S>(state: S): Editor<S> {
+function editorOf<S>(state: S): Editor<S> {
   return { state, owned: new Set() };
 }
 

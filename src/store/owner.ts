@@ -59,7 +59,12 @@ export async function takeFolder(
     await rm(mine, { force: true }).catch(() => undefined);
   }
 
-  const timer = setInterval(() => void show(file, me, lost), beat).unref();
+  const timer = setInterval(() => void stillMine(), beat).unref();
+  async function stillMine(): Promise<void> {
+    if (await showLife(file, me)) return;
+    clearInterval(timer);
+    lost();
+  }
   return {
     async release() {
       clearInterval(timer);
@@ -136,15 +141,16 @@ async function isBeating(file: string, beat: number): Promise<boolean> {
   return false;
 }
 
-async function show(file: string, me: Owner, lost: () => void): Promise<void> {
+async function showLife(file: string, me: Owner): Promise<boolean> {
   try {
     const now = new Date();
     const owner = await readOwner(file);
-    if (owner?.token !== me.token) lost();
-    else await utimes(file, now, now);
+    if (owner?.token !== me.token) return false;
+    await utimes(file, now, now);
   } catch {
     // An unreadable moment is no proof that somebody else has the folder; the next beat looks again.
   }
+  return true;
 }
 
 function refusal(folder: string, owner: Owner, me: Owner): string {

@@ -26,7 +26,7 @@ export const dayMs = 24 * 60 * 60 * 1000;
  * How long what is done with stays live: 1 day. By far the most "not solved yet" and late "did it help?" come
  * within the working day; what comes later still finds the record, it only costs a look in the archive.
  */
-export const keepLiveMs = dayMs;
+const keepLiveMs = dayMs;
 
 /**
  * How long counters stay live: 62 days, so that this month and the one before are read without the archive.
