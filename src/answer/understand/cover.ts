@@ -18,6 +18,9 @@ export interface Cover {
 /** Longest text in words that is tried as a whole; small talk and vague texts are short. */
 const mostWords = 14;
 
+/** Shortest word in letters in which a slip is forgiven: small talk is short words, and so is much else. */
+const shortestWithSlip = 5;
+
 /** Makes a cover of phrases; of two phrases of the same length the first given wins. */
 export function createCover(known: readonly Known[]): Cover {
   const numbers = new Map<string, number>();
@@ -34,7 +37,7 @@ export function createCover(known: readonly Known[]): Cover {
       });
     return { group, ids };
   });
-  const lexicon = createLexicon([...numbers.keys()], []);
+  const lexicon = createLexicon([...numbers.keys()], [], shortestWithSlip);
   const longestFirst = phrases.toSorted((a, b) => b.ids.length - a.ids.length);
 
   function fits(ids: readonly number[], words: readonly Word[], index: number): boolean {

@@ -10,12 +10,12 @@ export interface Emergency {
 export type EmergencyRule = (text: string) => Emergency | undefined;
 
 /** How much of a very long text is read, in characters from its beginning and its end. */
-const head = 6000;
+const head = 4000;
 const tail = 2000;
 
 /**
  * Makes the emergency rule of the content. A danger is an emergency unless the text asks how something is done
- * in the system, and even then when it says that it happens now. Of a text over 8,000 characters the first 6,000 and
+ * in the system, and even then when it says that it happens now. Of a text over 6,000 characters the first 4,000 and
  * the last 2,000 are read.
  */
 export function createEmergencyRule(file: EmergencyFile): EmergencyRule {

@@ -109,7 +109,8 @@ export function understand(
     const reference = readReference(text, context.choices);
     if (reference) return { kind: 'reference', reference, ...spoken };
   }
-  if (text.trim().length > longestSaid) return { kind: 'question', parts: [text.trim()], followUp: false, ...spoken };
+  if (text.trim().length > longestSaid)
+    return { kind: 'question', parts: [text.trim()], followUp: false, ...spoken };
   const talk = rules.smalltalk.read(text);
   if (talk) return { kind: 'smalltalk', talk: talk.talk, reply: talk.reply, ...spoken };
   const decline = rules.decline(text);

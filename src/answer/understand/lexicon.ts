@@ -16,8 +16,11 @@ interface Spelled {
   readonly open: boolean;
 }
 
-/** Shortest word in which one slip is forgiven; shorter ones have too many honest neighbours. */
-const shortestWithSlip = 5;
+/** Shortest word in which one slip is forgiven unless told otherwise; shorter ones have too many neighbours. */
+const usualShortest = 4;
+
+/** Shortest word in which the slip may be another letter; below it only a swapped, dropped or doubled one counts. */
+const shortestWithOther = 5;
 
 /** The same for a word that stands for all its endings; more words begin alike than are alike. */
 const shortestStemWithSlip = 6;
@@ -47,8 +50,19 @@ export function oneSlip(a: string, b: string): boolean {
   return restA.length === 2 && restA[0] === restB[1] && restA[1] === restB[0] && restB.length === 2;
 }
 
+function isSwapDropOrDouble(typed: string, meant: string): boolean {
+  if (typed.length < meant.length) return true;
+  if (typed.length > meant.length) return squeezeAll(typed) === squeezeAll(meant);
+  return [...typed].toSorted().join('') === [...meant].toSorted().join('');
+}
+
+function squeezeAll(form: string): string {
+  return form.replace(/(.)\1+/gu, '$1');
+}
+
 function likelySlip(typed: string, meant: string): boolean {
   if (!oneSlip(typed, meant)) return false;
+  if (meant.length < shortestWithOther) return typed[0] === meant[0] && isSwapDropOrDouble(typed, meant);
   if (typed[0] === meant[0] || meant.length >= 7) return true;
   return typed[0] === meant[1] && typed[1] === meant[0];
 }
@@ -62,9 +76,13 @@ function add(index: Map<string, Spelled[]>, key: string, spelled: Spelled): void
 /**
  * Builds a lexicon of rule words in the order given: a word ending in `*` stands for all its endings.
  * A word that is a rule word as typed is never read as another one mistyped; `lookalikes` are ordinary words that are
- * never read as a mistyped rule word either. Finding costs one pass over a word.
+ * never read as a mistyped rule word either; `shortestWithSlip` is in letters. Finding costs one pass over a word.
  */
-export function createLexicon(words: readonly string[], lookalikes: readonly string[]): Lexicon {
+export function createLexicon(
+  words: readonly string[],
+  lookalikes: readonly string[],
+  shortestWithSlip: number = usualShortest,
+): Lexicon {
   const exact = new Map<string, Spelled[]>();
   const slips = new Map<string, Spelled[]>();
   const stems = new Map<string, Spelled[]>();

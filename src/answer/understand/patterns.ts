@@ -16,16 +16,29 @@ export const patternSchema = z
     'must be words, {word lists}, and the signs | _ * … only, such as "{voksen} slår|slog {barn}"',
   );
 
-/** A word or words as typed in YAML, where a bare 112 or true would else not be read as a word. */
-export const wordsSchema = z
+const oneWord = z
   .union([z.string(), z.number(), z.boolean()])
   .transform(String)
   .pipe(z.string().trim().min(1));
 
+/**
+ * Words (or several words that stand side by side) with commas between them, or as a YAML list, where a bare 112
+ * or true is read as the word it looks like.
+ */
+export const wordsSchema = z.union([
+  z.array(oneWord),
+  oneWord.transform((text) =>
+    text
+      .split(',')
+      .map((word) => word.trim())
+      .filter(Boolean),
+  ),
+]);
+
 /** Word lists by name, used in rules as `{name}`; an item may be several words side by side. */
 export const listsSchema = z.record(
   z.string().regex(/^[a-zæøå0-9-]+$/, 'must be lower-case letters, digits and hyphens'),
-  z.array(wordsSchema).min(1),
+  wordsSchema.refine((words) => words.length > 0, 'must hold at least one word'),
 );
 
 /** The rule that fired, as it stands in the file. */
@@ -89,7 +102,8 @@ function compile(source: Source): Compiled {
       const list = /^\{(.+)\}$/u.exec(piece)?.[1];
       if (list === undefined) return [option(piece)];
       const items = source.lists[list];
-      if (!items) throw new Error(`Cannot use the word list {${list}}: no list has that name. Add it under "lists".`);
+      if (!items)
+        throw new Error(`Cannot use the word list {${list}}: no list has that name. Add it under "lists".`);
       return items.map(option);
     });
   const partOf = (text: string): number => {
@@ -132,7 +146,8 @@ export function createMatcher(source: Source): Matcher {
       const places = locate(apart(readWords(text), lexicon), lexicon.find);
       const seen = new Map<number, Option[]>();
       for (const id of places.keys()) {
-        for (const { part, option } of begins.get(id) ?? []) seen.set(part, [...(seen.get(part) ?? []), option]);
+        for (const { part, option } of begins.get(id) ?? [])
+          seen.set(part, [...(seen.get(part) ?? []), option]);
       }
       const fired = new Map<string, Fired>();
       for (const rule of rules) {
@@ -153,12 +168,32 @@ function part(word: Word, from: number, to: number): Word {
   return { ...word, full: word.full.slice(from, to), flat: word.full.slice(from, to) };
 }
 
-/** Words run together are taken apart when all their pieces are rule words and one has at least four letters. */
+/**
+ * Words run together are taken apart when all their pieces are rule words and one has at least four letters; so are
+ * two unknown neighbours whose space slipped by a letter ("hart aget").
+ */
 function apart(words: readonly Word[], lexicon: Lexicon): Word[] {
-  return words.flatMap((word) => {
-    if (word.full.length < 7 || lexicon.isLookalike(word) || lexicon.find(word).size > 0) return [word];
-    return pieces(word, 0, lexicon, new Set()) ?? [word];
-  });
+  const result: Word[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const [word, next] = [words[at], words[at + 1]];
+    if (!word) continue;
+    const isKnown = (one: Word): boolean => lexicon.isLookalike(one) || lexicon.find(one).size > 0;
+    if (isKnown(word)) {
+      result.push(word);
+      continue;
+    }
+    const alone = word.full.length < 7 ? undefined : pieces(word, 0, lexicon, new Set());
+    const both =
+      alone || !next || lexicon.isLookalike(next) || lexicon.find(next, false).size > 0 ? undefined : next;
+    const shifted = both && pieces(join(word, both), 0, lexicon, new Set());
+    result.push(...(alone ?? shifted ?? [word]));
+    if (shifted) at++;
+  }
+  return result;
+}
+
+function join(word: Word, next: Word): Word {
+  return { ...word, full: word.full + next.full, flat: word.flat + next.flat, end: next.end };
 }
 
 function pieces(word: Word, from: number, lexicon: Lexicon, deadEnds: Set<number>): Word[] | undefined {
@@ -185,7 +220,7 @@ function locate(words: readonly Word[], find: Find): Places {
     for (const id of find(word)) note(id, at, at + 1);
     const next = words[at + 1];
     if (!next || word.full.length + next.full.length < 6) continue;
-    const joined = { ...word, full: word.full + next.full, flat: word.flat + next.flat };
+    const joined = join(word, next);
     for (const id of find(joined, joined.full.length >= 8)) note(id, at, at + 2);
   }
   return places;

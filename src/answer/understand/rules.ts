@@ -9,7 +9,7 @@ export const bilingualSchema = z.strictObject({
 export type Bilingual = z.infer<typeof bilingualSchema>;
 
 const patterns = z.array(patternSchema).min(1);
-const lookalikes = z.array(wordsSchema).default([]);
+const lookalikes = wordsSchema.default([]);
 const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case a-z, digits and hyphens, such as "it-support"');
@@ -47,7 +47,7 @@ export const talkKind = z.enum([
 ]);
 export type TalkKind = z.infer<typeof talkKind>;
 
-const phrases = z.array(wordsSchema);
+const phrases = wordsSchema;
 
 /** `content/smalltalk.yaml`: greetings and the like with their replies, and words too general to search for. */
 export const smalltalkSchema = z.strictObject({
