@@ -34,10 +34,22 @@ export async function readStart(
   if (after > 0 && (await transcript.read(place, after - 1)).length > 0) {
     return readNews(transcript, person, after);
   }
-  const lines = await transcript.read(place, 0);
+  const lines = inTime(await transcript.read(place, 0));
   const shown = all ? lines : lines.slice(-firstLines);
   const earlier = lines.length - shown.length;
   return { person, lines: shown.map(renderLine), seq: lastSeq(lines, 0), earlier, reset: true };
+}
+
+/** A replaced line has the time of its change: no line stands with a later time than the ones after it. */
+function inTime(lines: readonly Line[]): readonly Line[] {
+  let next = Number.POSITIVE_INFINITY;
+  return lines
+    .toReversed()
+    .map((line) => {
+      next = Math.min(next, line.at);
+      return { ...line, at: next };
+    })
+    .toReversed();
 }
 
 async function readNews(transcript: Transcript, person: string, after: number): Promise<Batch> {

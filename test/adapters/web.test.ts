@@ -117,6 +117,28 @@ describe('the built-in chat', () => {
     expect(await response.json()).toMatchObject({ reset: true, lines: [{ key: 'a' }] });
   });
 
+  test('a card that was replaced late stands with a time that fits its place', async () => {
+    const transcript = createMemoryTranscript();
+    const kept = await startWebChat({ transcript });
+    for (const [key, at] of [
+      ['a', 10],
+      ['b', 20],
+      ['c', 30],
+    ] as const) {
+      await transcript.add({ key, place: 'web:mette', message: saying(key), at });
+    }
+    await transcript.replace('a', saying('a, taget'), 99);
+    const response = await fetch(`${kept.url}api/people/mette/lines`);
+    expect(await response.json()).toMatchObject({
+      lines: [
+        { text: 'a, taget', at: 20 },
+        { key: 'b', at: 20 },
+        { key: 'c', at: 30 },
+      ],
+    });
+    await kept.stop();
+  });
+
   test('stopping ends an open stream at once', async () => {
     await window.lines();
     await chat.stop();

@@ -4,23 +4,23 @@ import type { Line, Transcript } from '../../src/ports.ts';
 export function createMemoryTranscript(): Transcript {
   const lines: Line[] = [];
   let seq = 0;
-  const at = (key: string) => lines.findIndex((line) => line.key === key);
+  const indexOf = (key: string) => lines.findIndex((line) => line.key === key);
 
   return {
     async add(line) {
-      const known = lines[at(line.key)];
+      const known = lines[indexOf(line.key)];
       if (known) return known;
       seq += 1;
       const added = { ...line, seq };
       lines.push(added);
       return added;
     },
-    async replace(key, message) {
-      const old = lines[at(key)];
+    async replace(key, message, at) {
+      const old = lines[indexOf(key)];
       if (!old) return undefined;
       seq += 1;
-      const changed = { ...old, message, seq };
-      lines[at(key)] = changed;
+      const changed = { ...old, message, at, seq };
+      lines[indexOf(key)] = changed;
       return changed;
     },
     async read(place, after) {

@@ -42,8 +42,9 @@ export function createLog({ onPress, nameOf, me }) {
     return element;
   }
 
-  /** @param {PageLine} line */
-  function place(line) {
+  /** A line that is replaced keeps its place and its time. @param {PageLine} news */
+  function place(news) {
+    const line = { ...news, at: lines.get(news.key)?.at ?? news.at };
     const old = shown.get(line.key);
     const element = draw(line);
     shown.set(line.key, element);
