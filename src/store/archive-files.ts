@@ -45,16 +45,22 @@ function createFileShelf<R>(folder: string, kind: string, spec: Spec<R>, disk: D
   const names = new Map<string, string>();
   const cache = new Map<string, readonly R[]>();
   let surveyed: Promise<void> | undefined;
+  let saves = 0;
 
   async function read(name: string): Promise<readonly R[]> {
-    const cached = cache.get(name);
-    const records = cached ?? (await readChecked(disk, join(folder, name), format))?.records ?? [];
-    if (records.length === 0 && parts.get(name)?.ids.length !== 0)
-      throw new StoreError(
-        `Cannot read ${join(folder, name)}: it is missing. Put it back from a backup (docs/store.md).`,
-      );
-    keep(name, records);
-    return records;
+    for (;;) {
+      const seen = saves;
+      const cached = cache.get(name);
+      const records = cached ?? (await readChecked(disk, join(folder, name), format))?.records ?? [];
+      // A file that was rewritten while we read it must not come back as it was.
+      if (seen !== saves) continue;
+      if (records.length === 0 && parts.get(name)?.ids.length)
+        throw new StoreError(
+          `Cannot read ${join(folder, name)}: it is missing. Put it back from a backup (docs/store.md).`,
+        );
+      keep(name, records);
+      return records;
+    }
   }
 
   function keep(name: string, records: readonly R[]): void {
@@ -116,6 +122,7 @@ function createFileShelf<R>(folder: string, kind: string, spec: Spec<R>, disk: D
 
   async function save(part: Part, records: readonly R[]): Promise<void> {
     const path = join(folder, part.name);
+    saves += 1;
     if (records.length === 0) {
       await disk.remove(path);
       await disk.syncFolder(folder);
@@ -126,6 +133,7 @@ function createFileShelf<R>(folder: string, kind: string, spec: Spec<R>, disk: D
       keep(part.name, records);
     }
     note(part, records);
+    saves += 1;
   }
 
   function partWithRoom(month: string, planned: ReadonlyMap<Part, readonly R[]>): Part {

@@ -43,10 +43,13 @@ export function sweeping(make: MakeStore): void {
     expect(await store.questionsOf('asker', 0)).toHaveLength(1);
     expect((await store.inquiriesSince(0)).map(({ helped: said }) => said)).toEqual(['no']);
 
-    const solved = closed('q1', now, { rev: 2 });
-    await store.commit(step([{ kind: 'questionMoved', question: solved, from: 1 }], { now }));
-    expect((await store.sweep(now + day, retention)).archived).toBe(2);
+    // A month later, so that it would go to another file than the one that holds its first end.
+    const later = now + 30 * day;
+    const solved = closed('q1', later, { rev: 2 });
+    await store.commit(step([{ kind: 'questionMoved', question: solved, from: 1 }], { now: later }));
+    expect((await store.sweep(later + day, { ...retention, questionTextDays: 99 })).archived).toBe(2);
     expect(await store.questionsOf('asker', 0)).toMatchObject([{ rev: 2, state: 'solved' }]);
+    expect(await store.question('q1')).toMatchObject({ rev: 2 });
   });
 
   const texts = [
