@@ -1,3 +1,4 @@
+import type { Lang } from '../../src/message.ts';
 import type { Clock, Log, Mount } from '../../src/ports.ts';
 import type { InstallationKeeper } from './installations.ts';
 
@@ -27,6 +28,8 @@ export interface SlackOptions {
   readonly transport: SlackTransport;
   /** Where Slack's Web API is, with the slash at the end; Slack's own unless a proxy or a counterpart is used. */
   readonly apiUrl?: string;
+  /** The language of the few words that this adapter says by itself; Danish unless told. */
+  readonly lang?: Lang;
   readonly now: Clock;
   readonly log: Log;
   /** The longest that one call to Slack may take, in milliseconds; 10,000 unless told. */

@@ -1,0 +1,148 @@
+import type { ChatEvent, Place } from '../../src/event.ts';
+import type { Lang, Reply } from '../../src/message.ts';
+import type { Log, Receive } from '../../src/ports.ts';
+import { isDirect, placeOf } from './ids.ts';
+import type { People } from './people.ts';
+import { pressOf } from './reactions.ts';
+import { type Arrival, type Means, receive, type Unplaced } from './receive.ts';
+import { type Acted, type FormAnswer, formAnswer, type Responder, shortNote, wrongForm } from './respond.ts';
+import { words } from './words.ts';
+import type { Workspace, Workspaces } from './workspaces.ts';
+
+/** Answers a delivery; a form is answered with what becomes of its window. */
+export type Ack = (answer?: FormAnswer) => Promise<void>;
+
+/** Takes what Slack delivers to one installation. */
+export interface Listener {
+  /** An event of the Events API: resolves when it is safely kept, rejects when Slack is to deliver it again. */
+  event(body: unknown, workspace: Workspace): Promise<void>;
+  /** Something that a person waits for: acknowledged when it is done, and in time in any case. */
+  interaction(body: unknown, workspace: Workspace, ack: Ack): Promise<void>;
+}
+
+interface ListenerOptions {
+  readonly receiver: () => Receive | undefined;
+  readonly workspaces: Workspaces;
+  readonly people: People;
+  readonly responder: Responder;
+  readonly log: Log;
+  readonly lang: Lang;
+  readonly ackMs: number;
+}
+
+/** Makes the listener. */
+export function createListener(options: ListenerOptions): Listener {
+  const { workspaces, people, responder, log, lang, ackMs } = options;
+
+  async function take(event: Unplaced, means: Means, { installed }: Workspace): Promise<Reply> {
+    const receiver = options.receiver();
+    if (receiver === undefined) throw new Error('Cannot take an event from Slack: the adapter is stopped.');
+    const place = event.place ?? (await fallbackPlace(event, means, installed.key));
+    return receiver({ ...event, place } as ChatEvent);
+  }
+
+  // Somebody who cannot be written to privately, such as a stranger in a shared channel, is answered where they are.
+  async function fallbackPlace(event: Unplaced, means: Means, key: string): Promise<Place> {
+    const place = await people.privatePlace(event.account);
+    if (place !== undefined) return place;
+    const channel = means.channel ?? means.user;
+    return placeOf(key, channel, { private: isDirect(channel) });
+  }
+
+  async function arrived(
+    body: unknown,
+    workspace: Workspace,
+  ): Promise<Exclude<Arrival, { kind: 'reaction' }> | undefined> {
+    const { key, botUserId } = workspace.installed;
+    const arrival = receive(body, { installation: key, bot: botUserId });
+    if (arrival?.kind !== 'reaction') return arrival;
+    const press = await pressOf(arrival.reaction, workspace);
+    return press && { kind: 'event', ...press };
+  }
+
+  return {
+    async event(body, workspace) {
+      const arrival = await arrived(body, workspace);
+      if (arrival === undefined) return;
+      if (arrival.kind === 'uninstalled') return workspaces.forget(workspace.installed.key);
+      const { event, means } = arrival;
+      const reply = await take(event, means, workspace);
+      // What is kept is kept: a note that cannot be shown is no reason to have the event again.
+      await responder.show(reply, { account: event.account, means, workspace });
+    },
+
+    async interaction(body, workspace, ack) {
+      const once = onlyOnce(ack);
+      const late = setTimeout(() => void once.ack(), ackMs);
+      try {
+        const arrival = await arrived(body, workspace);
+        if (arrival?.kind !== 'event') return;
+        const { event, means } = arrival;
+        const acted: Acted = { account: event.account, means, workspace };
+        try {
+          const reply = await take(event, means, workspace);
+          await answer(event, reply, acted, once);
+        } catch (cause) {
+          log.error(`Cannot finish what somebody did in Slack (${event.kind}).`, cause);
+          await failed(event, acted, once);
+        }
+      } finally {
+        clearTimeout(late);
+        await once.ack();
+      }
+    },
+  };
+
+  async function answer(event: Unplaced, reply: Reply, acted: Acted, once: Once): Promise<void> {
+    if (event.kind !== 'submitted') {
+      await responder.show(reply, acted);
+      const { pointer, channel } = acted.means;
+      const silent = reply.note === undefined && reply.form === undefined;
+      if (pointer && silent && !isDirect(channel ?? '')) {
+        await responder.note(shortNote(lang, words[lang].answeredDirectly), acted);
+      }
+      return;
+    }
+    if (once.isDone()) {
+      // The window closed before the answer was there: what it would have said comes as a note.
+      const note = reply.errors === undefined ? reply.note : wrongForm(reply.errors, lang);
+      await responder.show({ ...reply, ...(note === undefined ? {} : { note }) }, withoutView(acted));
+      return;
+    }
+    const { answer: said, rest } = formAnswer(reply, acted.means);
+    await once.ack(said);
+    await responder.show(rest, withoutView(acted));
+  }
+
+  async function failed(event: Unplaced, acted: Acted, once: Once): Promise<void> {
+    const sentence = words[lang].failed;
+    const [input] = acted.means.view?.inputs ?? [];
+    if (event.kind === 'submitted' && input !== undefined && !once.isDone()) {
+      return once.ack({ response_action: 'errors', errors: { [input]: sentence } });
+    }
+    await responder.note(shortNote(lang, sentence), acted);
+  }
+}
+
+interface Once {
+  ack(answer?: FormAnswer): Promise<void>;
+  isDone(): boolean;
+}
+
+function onlyOnce(ack: Ack): Once {
+  let done = false;
+  return {
+    isDone: () => done,
+    async ack(answer) {
+      if (done) return;
+      done = true;
+      await ack(answer);
+    },
+  };
+}
+
+// A window that was answered is closed or another by now; nothing opens from it.
+function withoutView({ means, ...acted }: Acted): Acted {
+  const { view: _, trigger: __, ...rest } = means;
+  return { ...acted, means: rest };
+}

@@ -1,0 +1,231 @@
+import {
+  App,
+  HTTPReceiver,
+  type Installation,
+  type InstallationQuery,
+  SocketModeReceiver,
+} from '@slack/bolt';
+import type { Mount } from '../../src/ports.ts';
+import type { Installed } from './installations.ts';
+import type { Ack, Listener } from './listen.ts';
+import { slackLogger } from './logger.ts';
+import type { SlackOptions } from './options.ts';
+import { listened, scopes } from './scopes.ts';
+import { slackApi, type Workspace, type Workspaces } from './workspaces.ts';
+
+/** 1 MiB: Slack's largest payloads, a view with a hundred blocks and its state, stay far under it. */
+const bodyLimit = 1024 * 1024;
+
+/** Slack's way in: opened and closed. */
+export interface Gate {
+  open(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface GateOptions extends SlackOptions {
+  readonly workspaces: Workspaces;
+  readonly listener: Listener;
+  readonly ackMs: number;
+  readonly isRunning: () => boolean;
+}
+
+type Delivered = Parameters<App['processEvent']>[0];
+
+/** Makes the way in: a socket that we open, or `/slack/…` on the shared server. Requests are refused while closed. */
+export function createGate(options: GateOptions): Gate {
+  const { transport } = options;
+  const logger = slackLogger(options.log);
+  if (transport.kind === 'socket') {
+    const clientOptions = { slackApiUrl: options.apiUrl ?? slackApi, timeout: options.timeoutMs ?? 10_000 };
+    const receiver = new SocketModeReceiver({
+      appToken: transport.appToken,
+      logger,
+      installerOptions: { clientOptions },
+    });
+    receiver.init(acknowledgingAfter(boltApp(options, receiver), options));
+    return {
+      async open() {
+        try {
+          await receiver.start();
+        } catch (cause) {
+          throw new Error(
+            'Cannot open the socket to Slack. Check SLACK_APP_TOKEN (it begins with xapp- and has connections:write) and that Socket Mode is on.',
+            { cause },
+          );
+        }
+      },
+      close: async () => void (await receiver.stop()),
+    };
+  }
+  const receiver = new HTTPReceiver({
+    signingSecret: transport.signingSecret,
+    logger,
+    bodyLimit,
+    ...oauth(options),
+    unhandledRequestHandler: ({ response }) => {
+      if (!response.headersSent) response.writeHead(503).end();
+    },
+  });
+  receiver.init(acknowledgingAfter(boltApp(options, receiver), options));
+  mountReceiver(options.mount, receiver, options.isRunning);
+  return { open: async () => {}, close: async () => {} };
+}
+
+function mountReceiver(mount: Mount, receiver: HTTPReceiver, isRunning: () => boolean): void {
+  mount('/slack', (request, response) => {
+    if (!isRunning()) {
+      response.writeHead(503, { 'retry-after': '5' }).end();
+      return;
+    }
+    try {
+      receiver.requestListener(request, response);
+    } catch {
+      // Thrown only for a path or a method that nobody here takes.
+      response.writeHead(404).end();
+    }
+  });
+}
+
+function boltApp(options: GateOptions, receiver: HTTPReceiver | SocketModeReceiver): App {
+  const { workspaces, listener } = options;
+  const app = new App({
+    receiver,
+    logger: slackLogger(options.log),
+    convoStore: false,
+    clientOptions: { slackApiUrl: options.apiUrl ?? slackApi },
+    async authorize({ teamId, enterpriseId, isEnterpriseInstall }) {
+      const workspace = await workspaces.resolve({ teamId, enterpriseId, isEnterpriseInstall });
+      if (workspace === undefined) {
+        throw new Error(
+          `Cannot serve the workspace ${teamId ?? enterpriseId}: it has not installed the app.`,
+        );
+      }
+      const { botToken, botUserId, botId, key } = workspace.installed;
+      return { botToken, botUserId, ...(botId === undefined ? {} : { botId }), installation: key };
+    },
+  });
+
+  const workspaceOf = async ({ installation, teamId, enterpriseId, isEnterpriseInstall }: Context) =>
+    (typeof installation === 'string' ? await workspaces.find(installation) : undefined) ??
+    (await workspaces.resolve({ teamId, enterpriseId, isEnterpriseInstall }));
+
+  const onEvent = async ({ body, context }: { body: unknown; context: Context }) => {
+    const workspace = await workspaceOf(context);
+    if (workspace !== undefined) await listener.event(body, workspace);
+  };
+  const onInteraction = async ({ body, context, ack }: { body: unknown; context: Context; ack: unknown }) => {
+    const workspace = await workspaceOf(context);
+    // Bolt types the answer by the kind of interaction; ours is given only to submitted forms.
+    const answer = ack as Ack;
+    if (workspace === undefined) await answer();
+    else await listener.interaction(body, workspace, answer);
+  };
+  for (const name of listened.events) app.event(name, onEvent);
+  app.action(/.*/, onInteraction);
+  app.view(/.*/, onInteraction);
+  app.view({ callback_id: /.*/, type: 'view_closed' }, onInteraction);
+  app.shortcut(/.*/, onInteraction);
+  app.command(/.*/, onInteraction);
+  app.options(/.*/, onInteraction);
+  return app;
+}
+
+interface Context {
+  readonly installation?: unknown;
+  readonly teamId?: string | undefined;
+  readonly enterpriseId?: string | undefined;
+  readonly isEnterpriseInstall?: boolean | undefined;
+}
+
+/** Waits between two more tries of an event that was acknowledged before it was kept, in milliseconds. */
+const lateRetryMs = [1000, 5000];
+
+/**
+ * Bolt acknowledges an event before anybody has seen it, and what is lost then is lost. This acknowledges when it
+ * is kept, so that Slack delivers it again if we die or fail before; or when Slack's 3 s run out.
+ */
+function acknowledgingAfter(app: App, { ackMs, log }: GateOptions): App {
+  async function processEvent(delivered: Delivered): Promise<void> {
+    if (delivered.body['type'] !== 'event_callback') return app.processEvent(delivered);
+    const kept = app.processEvent({ ...delivered, ack: async () => {} });
+    const inTime = await Promise.race([kept.then(() => true), passed(ackMs)]);
+    await delivered.ack();
+    if (!inTime) await keepLate(delivered, kept);
+  }
+
+  async function keepLate(delivered: Delivered, first: Promise<void>): Promise<void> {
+    let work = first;
+    for (const wait of [...lateRetryMs, undefined]) {
+      try {
+        return await work;
+      } catch (cause) {
+        if (wait === undefined) return log.error('Cannot take an event from Slack: it is lost.', cause);
+        await passed(wait);
+        work = app.processEvent({ ...delivered, ack: async () => {} });
+      }
+    }
+  }
+
+  return Object.create(app, { processEvent: { value: processEvent } });
+}
+
+function passed(ms: number): Promise<false> {
+  return new Promise((resolve) => setTimeout(resolve, ms, false).unref());
+}
+
+function oauth({ access, workspaces, log, apiUrl = slackApi, timeoutMs = 10_000 }: GateOptions) {
+  if (access.kind !== 'oauth') return {};
+  const { clientId, clientSecret, stateSecret } = access;
+  return {
+    clientId,
+    clientSecret,
+    stateSecret,
+    scopes: Object.keys(scopes),
+    installationStore: {
+      async storeInstallation(installation: Installation) {
+        const installed = installedOf(installation);
+        await workspaces.put(installed);
+        log.info(`The Slack workspace ${installed.key} installed the app.`);
+      },
+      async fetchInstallation(query: InstallationQuery<boolean>): Promise<Installation> {
+        const { teamId, enterpriseId, isEnterpriseInstall } = query;
+        const found = await workspaces.resolve({ teamId, enterpriseId, isEnterpriseInstall });
+        if (found === undefined)
+          throw new Error('Cannot find the Slack installation: the app is not installed there.');
+        return installationOf(found);
+      },
+    },
+    installerOptions: {
+      directInstall: true,
+      authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href,
+      clientOptions: { slackApiUrl: apiUrl, timeout: timeoutMs, retryConfig: { retries: 2 } },
+    },
+  };
+}
+
+function installedOf({ team, enterprise, bot, isEnterpriseInstall }: Installation): Installed {
+  const key = isEnterpriseInstall ? enterprise?.id : team?.id;
+  if (key === undefined || bot === undefined) {
+    throw new Error(
+      'Cannot keep the Slack installation: Slack gave no workspace or no bot token. Install the app again.',
+    );
+  }
+  return {
+    key,
+    botToken: bot.token,
+    botUserId: bot.userId,
+    botId: bot.id,
+    ...(team === undefined ? {} : { teamId: team.id }),
+    ...(enterprise === undefined ? {} : { enterpriseId: enterprise.id }),
+  };
+}
+
+function installationOf({ installed }: Workspace): Installation {
+  const { teamId, enterpriseId, botToken, botUserId, botId = '' } = installed;
+  return {
+    team: teamId === undefined ? undefined : { id: teamId },
+    enterprise: enterpriseId === undefined ? undefined : { id: enterpriseId },
+    bot: { token: botToken, userId: botUserId, id: botId, scopes: Object.keys(scopes) },
+    user: { id: botUserId, token: undefined, scopes: undefined },
+  };
+}

@@ -1,0 +1,4 @@
+/** Something that was JSON. */
+export interface Json {
+  readonly [name: string]: unknown;
+}
