@@ -12,7 +12,7 @@ import {
   type Turn,
 } from './dialogue/index.ts';
 import type { ChatEvent } from './event.ts';
-import type { Reply } from './message.ts';
+import type { Lang, Reply } from './message.ts';
 import { mayHelp } from './organisation/index.ts';
 import type { ChatAdapter, Clock, Log } from './ports.ts';
 import type { Store } from './store/index.ts';
@@ -29,6 +29,8 @@ export interface BotParts {
   readonly deliver: () => void;
   readonly clock: Clock;
   readonly log: Log;
+  /** The language of people who have not chosen one. */
+  readonly lang: Lang;
 }
 
 /** The loop: event, facts, decision, one commit, and what is said. */
@@ -53,7 +55,7 @@ export function createBot(parts: BotParts): Bot {
   async function receive(event: ChatEvent): Promise<Reply> {
     const { content } = knowing();
     const adapter = adapters.find(({ platform }) => platform === event.account.platform);
-    const who = await whoActs(event, content, store, adapter, clock());
+    const who = await whoActs(event, content, store, adapter, { now: clock(), lang: parts.lang });
     if ('outsider' in who) {
       const say = speaker(content.texts[who.lang]);
       return {

@@ -16,7 +16,7 @@ const log = createLog(clock);
 /** Starts Medvind from its configuration; returns how to stop it in good order. */
 async function start(): Promise<() => Promise<void>> {
   const config = readConfig();
-  const folders = { own: config.content, shipped: shippedContent };
+  const folders = { own: config.content, shipped: shippedContent, lang: config.lang };
   const read = await readContent(folders, clock());
   if (!read.ok) {
     throw new ConfigError(`Cannot use the content:\n${read.problems.map(problemLine).join('\n')}`);
@@ -47,7 +47,16 @@ async function start(): Promise<() => Promise<void>> {
   const content = () => knowing.content;
   const delivery = createDelivery({ store, adapters, content, clock, log });
   const deliver = () => void delivery.drain();
-  const bot = createBot({ store, adapters, knowing: () => knowing, relearn, deliver, clock, log });
+  const bot = createBot({
+    store,
+    adapters,
+    knowing: () => knowing,
+    relearn,
+    deliver,
+    clock,
+    log,
+    lang: config.lang,
+  });
   const watch = watchContent(
     folders,
     (changed, warnings) => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   actions,
+  type Content,
   command,
   type Facts,
   formRule,
@@ -11,7 +12,7 @@ import {
   type World,
 } from '../dialogue/index.ts';
 import type { ChatEvent } from '../event.ts';
-import type { Person } from '../organisation/index.ts';
+import { hasRole, mayHelp, type Person } from '../organisation/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Reachability } from './away.ts';
 
@@ -34,7 +35,20 @@ export interface Sources {
 export async function gatherWorld({ store, knowing, reachability, now }: Sources): Promise<World> {
   const [live, byHand] = await Promise.all([store.liveQuestions(), store.dutySetByHand(now)]);
   const away = reachability.away(knowing.content, byHand, now);
-  return { now, fresh: newIds(), content: knowing.content, live, byHand, away };
+  const content = await asChosen(knowing.content, store);
+  return { now, fresh: newIds(), content, live, byHand, away };
+}
+
+// Cards and lines to those who help go out in the language that each has chosen in the chat.
+async function asChosen(content: Content, store: Store): Promise<Content> {
+  const { organisation } = content;
+  const people = await Promise.all(
+    organisation.people.map(async (person) => {
+      const chosen = mayHelp(person) ? (await store.settings(person.id))?.lang : undefined;
+      return chosen === undefined ? person : { ...person, lang: chosen };
+    }),
+  );
+  return { ...content, organisation: { ...organisation, people } };
 }
 
 /** Loads what one event needs to be decided on, and no more. */
@@ -47,6 +61,7 @@ export async function gather(event: ChatEvent, me: Person, sources: Sources): Pr
   ]);
   const wanted = wants(event, talk);
   const needs = wanted.needs;
+  const opened = event.kind === 'opened';
   const own = needs === 'kept' ? await store.keptAbout(me.id) : undefined;
   const inquiry = await theInquiry(event, store, wanted);
   const draft = needs === 'draft' ? await store.draft(wanted.id) : undefined;
@@ -66,11 +81,20 @@ export async function gather(event: ChatEvent, me: Person, sources: Sources): Pr
     inquiry,
     draft,
     cards: question === undefined ? [] : await store.cardsAbout(question.id),
-    mine: needs === 'mine' ? await store.questionsOf(me.id, 0) : [],
-    drafts: needs === 'drafts' ? await store.openDrafts() : [],
+    mine: needs === 'mine' || opened ? await store.questionsOf(me.id, 0) : [],
+    drafts: needs === 'drafts' || opened ? await store.openDrafts() : [],
+    troubles: opened && hasRole(me, 'projectLead') ? await undelivered(knowing.content, store) : [],
     recent: needs === 'draft' ? await store.inquiriesSince(sources.now - recentMs) : [],
     kept: own,
   };
+}
+
+async function undelivered({ organisation }: Content, store: Store): Promise<string[]> {
+  const { problems } = await store.outbox();
+  return problems.map(({ to, problem }) => {
+    const person = 'person' in to ? organisation.people.find(({ id }) => id === to.person) : undefined;
+    return `${person?.name ?? ('person' in to ? to.person : to.place.platform)}: ${problem ?? ''}`;
+  });
 }
 
 interface Wanted {

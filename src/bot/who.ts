@@ -30,17 +30,18 @@ export async function whoActs(
   content: Content,
   store: Store,
   adapter: ChatAdapter | undefined,
-  now: number,
+  { now, lang }: { readonly now: number; readonly lang: Lang },
 ): Promise<Acting | Outsider> {
   const link = await store.linkedAccount(event.account);
   const known = link === undefined ? undefined : personOf(content, link.person);
   if (link !== undefined && (known !== undefined || link.person.startsWith('guest:'))) {
-    const me = known ?? colleague(event.account, link.name, undefined, event.lang);
+    const me = known ?? colleague(event.account, event.lang ?? lang, link.name);
     return { me, seen: seenAgain(link, event, now) };
   }
   const profile = await adapter?.lookUp(event.account);
-  if (profile?.outsider === true) return { outsider: true, lang: profile.lang ?? event.lang ?? 'da' };
-  const me = byEmail(content, profile) ?? colleague(event.account, profile?.name, profile?.email, event.lang);
+  if (profile?.outsider === true) return { outsider: true, lang: profile.lang ?? event.lang ?? lang };
+  const me =
+    byEmail(content, profile) ?? colleague(event.account, event.lang ?? lang, profile?.name, profile?.email);
   return { me, seen: newLink(me, event, now) };
 }
 
@@ -50,7 +51,7 @@ function byEmail(content: Content, profile: Profile | undefined): Person | undef
 }
 
 /** A colleague whom the organisation's file does not list: may ask, nothing more. */
-function colleague(account: Account, name = '', email = '', lang: Lang = 'da'): Person {
+function colleague(account: Account, lang: Lang, name = '', email = ''): Person {
   return {
     id: `guest:${account.platform}:${account.id}`,
     name: name || account.id,

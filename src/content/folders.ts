@@ -1,10 +1,13 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Lang } from '../message.ts';
 
 /** Where content comes from: the organisation's own folder first, and the shipped one for what it lacks. */
 export interface Folders {
   readonly own?: string | undefined;
   readonly shipped: string;
+  /** The language of people whom the organisation's file gives none; Danish unless told. */
+  readonly lang?: Lang;
 }
 
 /** One file of content: a folder, and the path within it. */

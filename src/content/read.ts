@@ -1,13 +1,14 @@
 import { createUnderstandRules, type Entry } from '../answer/index.ts';
 import { createCalendar } from '../calendar/index.ts';
 import type { Texts } from '../dialogue/index.ts';
+import type { Lang } from '../message.ts';
 import { type Faq, readFaq } from './faq.ts';
 import { faqProblems, faqWarnings } from './faq-links.ts';
 import { readFiles, strayFiles } from './files.ts';
 import { type Folders, stampOf } from './folders.ts';
 import type { LoadedContent } from './know.ts';
 import { organisationProblems, organisationWarnings } from './organisation-links.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, problemLine } from './problem.ts';
 import { emergencyTextProblems, rulePatternProblems } from './rule-links.ts';
 import { flattenTexts, textDifferences, textProblems } from './texts.ts';
 import { wordProblems, wordsOf } from './words.ts';
@@ -60,7 +61,10 @@ export async function readContent(folders: Folders, now: number): Promise<Conten
     ...(files.organisation ? organisationWarnings(files.organisation.yaml, files.organisation.value) : []),
     ...faqWarnings(faq, organisation, today),
   ];
-  const loaded = ruleProblems.length === 0 ? assemble(files, faq) : undefined;
+  const loaded =
+    ruleProblems.length === 0
+      ? assemble(files, faq, warnings.map(problemLine), folders.lang ?? 'da')
+      : undefined;
   if (problems.length === 0 && loaded !== undefined) return { ok: true, warnings, stamp, ...loaded };
   return { ok: false, problems, warnings, usable: loaded };
 }
@@ -94,18 +98,23 @@ async function shippedTexts(shipped: string): Promise<Texts | undefined> {
   return read?.yaml && flattenTexts(read.yaml.value);
 }
 
-function assemble(files: Files, faq: Faq): LoadedContent | undefined {
+function assemble(
+  files: Files,
+  faq: Faq,
+  warnings: readonly string[],
+  lang: Lang,
+): LoadedContent | undefined {
   const { organisation, calendar, privacy, emergency, smalltalk, decline, doors, words, da, en } = files;
   if (!organisation || !calendar || !privacy || !words || !da || !en) return undefined;
   if (!emergency || !smalltalk || !decline || !doors || faq.entries.length === 0) return undefined;
-  const { handoff, caution, ...people } = organisation.value;
+  const { handoff, caution, people, ...rest } = organisation.value;
   const entries = new Map<string, Entry>();
   for (const { entry } of faq.entries) if (!entries.has(entry.id)) entries.set(entry.id, entry);
   const topics = faq.topics.map(({ id, title, skill }) => ({ id, title, skill }));
   const incident = files.incident?.value;
   return {
     content: {
-      organisation: people,
+      organisation: { ...rest, people: people.map((person) => ({ ...person, lang: person.lang ?? lang })) },
       handoff,
       calendar: createCalendar(calendar.value),
       entries,
@@ -118,6 +127,7 @@ function assemble(files: Files, faq: Faq): LoadedContent | undefined {
         doors: doors.value,
       }),
       privacy: privacy.value,
+      warnings,
       incident: incident?.active === true ? { da: incident.da, en: incident.en } : undefined,
     },
     knowledge: { entries: [...entries.values()], topics, words: wordsOf(words.value) },

@@ -8,6 +8,7 @@ import { draftForm } from './helping/drafting.ts';
 import { forwardForm } from './helping/forwarding.ts';
 import { claim, helperForm, released } from './helping/helper-turns.ts';
 import { duty, queue, setDuty } from './person/duty.ts';
+import { askForm } from './person/home.ts';
 import { erase, kept, privacy } from './person/kept.ts';
 import { mine } from './person/mine.ts';
 import { drafts, help, setLang, topic } from './person/other.ts';
@@ -30,6 +31,7 @@ const none = { needs: 'nothing' } as const;
 /** Every button there is: what it needs, who may press it, what it leads to. */
 export const actions: Readonly<Record<string, Action>> = {
   help: { ...none, run: help },
+  ask: { ...none, run: askForm },
   mine: { needs: 'mine', run: mine },
   mydata: { needs: 'kept', run: kept },
   erase: { ...none, run: erase },

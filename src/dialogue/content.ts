@@ -17,6 +17,8 @@ export interface Content {
   readonly texts: Readonly<Record<Lang, Texts>>;
   readonly understanding: UnderstandRules;
   readonly privacy: PrivacySettings;
+  /** What is not wrong but should be looked at, such as a review date that has passed; in sentences. */
+  readonly warnings: readonly string[];
   /** What everybody is told while the system itself is down. */
   readonly incident: Readonly<Record<Lang, string>> | undefined;
 }

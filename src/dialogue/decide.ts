@@ -2,6 +2,7 @@ import type { ChatEvent } from '../event.ts';
 import { pressed } from './actions.ts';
 import { type Facts, silence } from './facts.ts';
 import { submitted } from './forms.ts';
+import { opened } from './person/home.ts';
 import { changedMessage } from './rewritten.ts';
 import { said } from './said.ts';
 import type { Turn } from './turn.ts';
@@ -17,6 +18,7 @@ export function decide(facts: Facts, event: ChatEvent): Turn {
     case 'submitted':
       return submitted(facts, event);
     case 'opened':
+      return opened(facts, event);
     case 'joined':
       return welcome(facts, event);
     case 'changed':

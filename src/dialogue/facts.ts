@@ -41,6 +41,8 @@ export interface Facts extends Knowing {
   /** Inquiries whose text is still kept. */
   readonly recent: readonly Inquiry[];
   readonly kept: KeptFacts | undefined;
+  /** Messages that reached nobody, in words; only a project lead sees them. */
+  readonly troubles: readonly string[];
 }
 
 /** What the facts say about the world but not about the one who acts: enough for a tick. */

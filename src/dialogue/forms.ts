@@ -3,6 +3,7 @@ import type { Field, Form } from '../message.ts';
 import { mayHelp } from '../organisation/index.ts';
 import { guard } from '../privacy/index.ts';
 import type { Needs } from './actions.ts';
+import { askedInForm } from './asked-form.ts';
 import { nameOf } from './content.ts';
 import { type Facts, noteOnly, silence, voice } from './facts.ts';
 import { notYetSent, replySent } from './helping/asker-turns.ts';
@@ -30,6 +31,7 @@ const question = { text: 1000, did: 1000, happened: 1000, expected: 1000, scope:
 
 /** Every form there is. `name!` is the same form sent again after a warning was read. */
 export const forms: Readonly<Record<string, FormRule>> = {
+  ask: { needs: 'nothing', required: ['text'], limits: { text: 1000 }, previews: true, run: askedInForm },
   forward: { needs: 'inquiry', required: ['text'], limits: question, previews: true, run: forwardPreview },
   forwardSend: { needs: 'inquiry', required: [], limits: question, previews: true, run: forwardSent },
   notYet: { needs: 'question', required: [], limits: text, run: notYetSent },

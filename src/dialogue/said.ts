@@ -58,7 +58,7 @@ function answered(facts: Facts, event: Said, meaning: Understanding, findings: r
       return referred(facts, event, meaning.reference);
     case 'question': {
       const warned = findings.some(({ action }) => action === 'warn');
-      const parts = meaning.parts.map((text, index) =>
+      const parts = asWhole(facts, meaning.parts).map((text, index) =>
         askedPart(facts, event, { text, index, warned, door: meaning.door }),
       );
       return together(...parts);
@@ -82,6 +82,13 @@ function rewriteReply(facts: Facts, event: Said): Turn {
     privately(facts, event),
     message(lang, [{ type: 'notice', tone: 'warning', markdown: say('warned.reply') }, buttons(reply)]),
   );
+}
+
+// What one entry answers as a whole is one question, however many sentences it has.
+function asWhole(facts: Facts, parts: readonly string[]): readonly string[] {
+  if (parts.length < 2) return parts;
+  const whole = parts.join(' ');
+  return facts.answerer.ask(whole).outcome === 'answer' ? [whole] : parts;
 }
 
 /** The person's own line, where the platform keeps no history and privacy lets it through. */

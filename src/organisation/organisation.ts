@@ -38,11 +38,12 @@ export const personSchema = z.strictObject({
   title: z.string().trim().max(80).optional(),
   roles: z.array(role).default([]),
   superuser: superuserSchema.optional(),
-  lang: z.enum(['da', 'en']).default('da'),
+  /** The language to begin with; the installation's own when left out. */
+  lang: z.enum(['da', 'en']).optional(),
   /** An example person that the built-in chat lets anyone on this machine be. */
   demo: z.boolean().default(false),
 });
-export type Person = z.infer<typeof personSchema>;
+export type Person = z.infer<typeof personSchema> & { readonly lang: 'da' | 'en' };
 
 /** A group of the organisation with its own go-live date. */
 export const unitSchema = z.strictObject({
@@ -71,4 +72,6 @@ export const organisationSchema = z.strictObject({
   units: z.array(unitSchema).min(1),
   people: z.array(personSchema).min(1),
 });
-export type Organisation = z.infer<typeof organisationSchema>;
+export type Organisation = Omit<z.infer<typeof organisationSchema>, 'people'> & {
+  readonly people: readonly Person[];
+};

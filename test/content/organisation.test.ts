@@ -22,7 +22,8 @@ const faq = readdirSync(new URL('../../content/faq/', import.meta.url)).map((nam
   faqFileSchema.parse(shipped(`faq/${name}`)),
 );
 
-const { people, units, owners, handoff } = organisation;
+const { units, owners, handoff } = organisation;
+const people = organisation.people.map((person): Person => ({ ...person, lang: person.lang ?? 'da' }));
 const superusers = people.filter((person) => hasRole(person, 'superuser'));
 const demo = people.filter((person) => person.demo);
 const ids = new Set(people.map(({ id }) => id));

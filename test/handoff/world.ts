@@ -37,7 +37,8 @@ export function superuser(id: string, more: Record<string, unknown> = {}, unit?:
 
 /** Somebody of the organisation; a caseworker unless told otherwise. */
 export function person(id: string, more: Record<string, unknown> = {}): Person {
-  return personSchema.parse({ id, name: `Example ${id}`, email: `${id}@example.test`, ...more });
+  const read = personSchema.parse({ id, name: `Example ${id}`, email: `${id}@example.test`, ...more });
+  return { ...read, lang: read.lang ?? 'da' };
 }
 
 /** A question asked on Monday 2026-11-23 at 9:00 by `asker`. */

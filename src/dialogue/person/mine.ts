@@ -10,13 +10,19 @@ import type { Turn } from '../turn.ts';
 /** What the one who asks has asked: the open ones with what can be done, then the latest closed ones. */
 export function mine(facts: Facts, _event: ChatEvent): Turn {
   const { lang, say } = voice(facts);
+  return noteOnly(message(lang, mineBlocks(facts), say('mine.heading')));
+}
+
+/** The list of what somebody has asked, for the answer to "mine spørgsmål" and for their page. */
+export function mineBlocks(facts: Facts): readonly (Block | undefined)[] {
+  const { say } = voice(facts);
   const open = facts.mine.filter(isLive);
   const closed = facts.mine.filter((question) => !isLive(question)).slice(0, 10);
   const blocks: (Block | undefined)[] = [{ type: 'heading', text: say('mine.heading') }];
   if (facts.mine.length === 0) blocks.push(paragraph(say('mine.none')));
   for (const question of open) blocks.push(...openBlocks(facts, question));
   if (closed.length > 0) blocks.push(closedTable(facts, closed));
-  return noteOnly(message(lang, blocks, say('mine.heading')));
+  return blocks;
 }
 
 function openBlocks(facts: Facts, question: Question): (Block | undefined)[] {
