@@ -1,6 +1,9 @@
 import { BlockList, isIP } from 'node:net';
 import * as z from 'zod';
+import { readSlack, type SlackConfig, slackVariables } from './config/slack.ts';
 import { lang } from './message.ts';
+
+export type { SlackConfig } from './config/slack.ts';
 
 /** What an environment variable that nobody has written to looks like; Docker Compose passes such on as ''. */
 function unset(value: unknown): unknown {
@@ -50,6 +53,13 @@ export const configSchema = z.object({
       .pipe(z.enum(lang.options, 'must be a language that Medvind speaks. Write da or en'))
       .default('da'),
   ),
+  SLACK_BOT_TOKEN: z.preprocess(unset, slackVariables.SLACK_BOT_TOKEN.optional()),
+  SLACK_APP_TOKEN: z.preprocess(unset, slackVariables.SLACK_APP_TOKEN.optional()),
+  SLACK_SIGNING_SECRET: z.preprocess(unset, slackVariables.SLACK_SIGNING_SECRET.optional()),
+  SLACK_CLIENT_ID: z.preprocess(unset, slackVariables.SLACK_CLIENT_ID.optional()),
+  SLACK_CLIENT_SECRET: z.preprocess(unset, slackVariables.SLACK_CLIENT_SECRET.optional()),
+  SLACK_STATE_SECRET: z.preprocess(unset, slackVariables.SLACK_STATE_SECRET.optional()),
+  SLACK_API_URL: z.preprocess(unset, slackVariables.SLACK_API_URL.optional()),
 });
 
 /** How this Medvind is set up. */
@@ -64,6 +74,8 @@ export interface Config {
   readonly content: string | undefined;
   /** The language of people who have not chosen one. */
   readonly lang: z.infer<typeof lang>;
+  /** Slack, if it is set up. */
+  readonly slack: SlackConfig | undefined;
 }
 
 /** One or more environment variables that cannot be used; the message has a sentence for each. */
@@ -77,10 +89,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   if (!read.success) {
     const sentences = read.error.issues.map(({ path, message }) => {
       const name = String(path[0]);
-      return `Cannot use ${name} "${env[name] ?? ''}": it ${message}.`;
+      return `Cannot use ${name} "${shown(name, env[name] ?? '')}": it ${message}.`;
     });
     throw new ConfigError(sentences.join('\n'));
   }
+  const { slack, problems } = readSlack(read.data);
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   const { HOST, PORT, MEDVIND_DATA, MEDVIND_CONTENT, MEDVIND_LANG } = read.data;
   return {
     host: HOST,
@@ -89,7 +103,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     data: MEDVIND_DATA,
     content: MEDVIND_CONTENT,
     lang: MEDVIND_LANG,
+    slack,
   };
+}
+
+/** Error messages end in logs: of what looks like a secret only the first letters are shown. */
+function shown(name: string, value: string): string {
+  return /TOKEN|SECRET|PASSWORD|CLIENT_ID/.test(name) ? `${value.trim().slice(0, 5)}…` : value;
 }
 
 /** The loopback addresses: 127.0.0.0/8 (RFC 1122, 3.2.1.3) and ::1 (RFC 4291, 2.5.3). */

@@ -103,3 +103,60 @@ test('the documented variables are those that are read, with the same defaults',
 function shown(value: unknown): string | undefined {
   return value === undefined ? undefined : String(value);
 }
+
+describe('Slack', () => {
+  const bot = { SLACK_BOT_TOKEN: 'xoxb-1' };
+  const oauth = { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'c', SLACK_STATE_SECRET: 's' };
+  const access = { kind: 'token', botToken: 'xoxb-1' } as const;
+
+  test('is off without its variables, also with an address alone', () => {
+    expect(readConfig({}).slack).toBeUndefined();
+    expect(readConfig({ SLACK_API_URL: 'http://127.0.0.1:1/api' }).slack).toBeUndefined();
+  });
+
+  test('is reached by a socket with an app token, whatever else is set, and by HTTP without', () => {
+    const socket = { kind: 'socket', appToken: 'xapp-1' };
+    const both = { ...bot, SLACK_APP_TOKEN: 'xapp-1', SLACK_SIGNING_SECRET: 'x' };
+    expect(readConfig(both).slack).toEqual({ access, transport: socket, apiUrl: undefined });
+    const http = { ...bot, SLACK_SIGNING_SECRET: 'x', SLACK_API_URL: 'http://127.0.0.1:1/api' };
+    expect(readConfig(http).slack).toEqual({
+      access,
+      transport: { kind: 'http', signingSecret: 'x' },
+      apiUrl: 'http://127.0.0.1:1/api/',
+    });
+  });
+
+  test('lets several workspaces install it by HTTP', () => {
+    expect(readConfig({ ...oauth, SLACK_SIGNING_SECRET: 'x' }).slack?.access).toEqual({
+      kind: 'oauth',
+      clientId: '1.2',
+      clientSecret: 'c',
+      stateSecret: 's',
+    });
+  });
+
+  const refused: readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[] = [
+    ['a token alone', bot, /neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET/],
+    ['a way in alone', { SLACK_APP_TOKEN: 'xapp-1' }, /no workspace is known/],
+    [
+      'half an installation',
+      { SLACK_CLIENT_ID: '1.2', SLACK_SIGNING_SECRET: 'x' },
+      /SLACK_CLIENT_SECRET and/,
+    ],
+    ['one and several workspaces', { ...bot, ...oauth, SLACK_SIGNING_SECRET: 'x' }, /Leave one of them out/],
+    ['installation by a socket', { ...oauth, SLACK_APP_TOKEN: 'xapp-1' }, /Leave SLACK_APP_TOKEN out/],
+    ["a user's token", { SLACK_BOT_TOKEN: 'xoxp-1' }, /must begin with xoxb-/],
+    ['a bot token for the app', { ...bot, SLACK_APP_TOKEN: 'xoxb-1' }, /must begin with xapp-/],
+    ['an address that is none', { ...bot, SLACK_API_URL: 'slack' }, /must be an address/],
+    ['two words', { ...bot, SLACK_SIGNING_SECRET: 'a b' }, /must be one word/],
+  ];
+  test.each(refused)('refuses %s in a sentence', (_, env, sentence) => {
+    expect(() => readConfig(env)).toThrow(ConfigError);
+    expect(() => readConfig(env)).toThrow(sentence);
+  });
+
+  test('never shows a token that it refuses', () => {
+    expect(() => readConfig({ SLACK_BOT_TOKEN: 'xoxp-very-secret' })).toThrow(/"xoxp-…"/);
+    expect(() => readConfig({ SLACK_BOT_TOKEN: 'xoxp-very-secret' })).not.toThrow(/very/);
+  });
+});
