@@ -159,7 +159,7 @@ entries:
 `,
 };
 
-/** Writes a folder of files that is gone when the test ends. */
+/** Writes a folder of files that is gone when the test ends; only within a test. */
 export async function folderOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'medvind-content-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));

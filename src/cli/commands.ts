@@ -1,0 +1,7 @@
+import { ask } from './ask.ts';
+import { check } from './check.ts';
+import type { Command } from './command.ts';
+import { evaluate } from './eval.ts';
+
+/** Every command, in the order the help lists them. */
+export const commands: readonly Command[] = [check, ask, evaluate];

@@ -1,0 +1,127 @@
+import type { Outcome } from '../../dialogue/index.ts';
+import type { Expected } from './expected.ts';
+
+/** One text with what is right for it and what the bot made of it. */
+export interface Tried {
+  readonly text: string;
+  readonly expected: Expected;
+  readonly outcome: Outcome;
+  readonly confidence: number;
+  /** Ids, as shown and as ranked. */
+  readonly shown: readonly string[];
+  readonly ranked: readonly string[];
+}
+
+/** How well the bot did. Shares are from 0 to 1, and null when there was nothing to take a share of. */
+export interface Measured {
+  readonly questions: number;
+  /** Of the questions that an entry answers: how many, the right one first or among three, mean of 1/rank in ten. */
+  readonly withEntry: number;
+  readonly top1: number | null;
+  readonly top3: number | null;
+  readonly mrr: number | null;
+  /** The right one was among those shown. */
+  readonly shownRight: number | null;
+  /** Of the direct answers, those that were right. */
+  readonly precision: number | null;
+  /** Of the questions that an entry answers, those that were answered directly. */
+  readonly coverage: number | null;
+  readonly direct: number;
+  /** Direct answers that were wrong, those to texts that no entry answers included. */
+  readonly falseAnswers: number;
+  /** Of the texts with an expected outcome: how many, and the share that got it. */
+  readonly withOutcome: number;
+  readonly outcomesRight: number | null;
+}
+
+/** Counts what came of the texts. */
+export function measure(tried: readonly Tried[]): Measured {
+  const withEntry = tried.filter(({ expected }) => expected.kind === 'entries');
+  const withOutcome = tried.filter(({ expected }) => expected.kind === 'outcome');
+  const direct = tried.filter(({ outcome }) => outcome === 'answer');
+  const right = direct.filter((one) => isRight(one, one.shown[0]));
+  const answered = withEntry.filter(({ outcome }) => outcome === 'answer');
+  const ranks = withEntry.map(rankOf);
+  const within = (limit: number) => ranks.filter((rank) => rank > 0 && rank <= limit).length;
+  const reciprocal = ranks.reduce((sum, rank) => sum + (rank > 0 ? 1 / rank : 0), 0);
+  return {
+    questions: tried.length,
+    withEntry: withEntry.length,
+    top1: share(within(1), withEntry.length),
+    top3: share(within(3), withEntry.length),
+    mrr: share(reciprocal, withEntry.length),
+    shownRight: share(withEntry.filter(wasShown).length, withEntry.length),
+    precision: share(right.length, direct.length),
+    coverage: share(answered.length, withEntry.length),
+    direct: direct.length,
+    falseAnswers: direct.length - right.length,
+    withOutcome: withOutcome.length,
+    outcomesRight: share(withOutcome.filter(isAsExpected).length, withOutcome.length),
+  };
+}
+
+function share(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
+}
+
+function isRight({ expected }: Tried, id: string | undefined): boolean {
+  return expected.kind === 'entries' && id !== undefined && expected.ids.includes(id);
+}
+
+function wasShown(one: Tried): boolean {
+  return one.shown.some((id) => isRight(one, id));
+}
+
+/** The place of the right entry among the ten best, counted from 1; 0 when it is not there. */
+export function rankOf(one: Tried): number {
+  return one.ranked.findIndex((id) => isRight(one, id)) + 1;
+}
+
+/** Whether all is as it should be: the right entry shown, or the expected outcome. */
+export function isAsExpected(one: Tried): boolean {
+  if (one.expected.kind === 'outcome') return one.outcome === one.expected.outcome;
+  return one.outcome === 'answer' ? isRight(one, one.shown[0]) : wasShown(one);
+}
+
+/** What to look at first: wrong direct answers, the surest first; then right entries that were not shown, the lowest first. */
+export function worstMisses(tried: readonly Tried[]): Tried[] {
+  const weight = (one: Tried): number => {
+    if (one.outcome === 'answer') return 2 + one.confidence;
+    const rank = rankOf(one);
+    return rank === 0 ? 1 : rank / 20;
+  };
+  return tried.filter((one) => !isAsExpected(one)).sort((a, b) => weight(b) - weight(a));
+}
+
+/** Two entries of which one came first though the other was right. */
+export interface MixedUp {
+  readonly right: string;
+  readonly came: string;
+  readonly times: number;
+}
+
+/** Pairs of entries that were mixed up at least twice, the most often first. */
+export function mixedUp(tried: readonly Tried[]): MixedUp[] {
+  const pairs = new Map<string, MixedUp>();
+  for (const one of tried) {
+    const [came] = one.ranked;
+    const right = one.expected.kind === 'entries' ? one.expected.ids[0] : undefined;
+    if (came === undefined || right === undefined || rankOf(one) === 1) continue;
+    const key = `${right} ${came}`;
+    pairs.set(key, { right, came, times: (pairs.get(key)?.times ?? 0) + 1 });
+  }
+  return [...pairs.values()].filter(({ times }) => times > 1).sort((a, b) => b.times - a.times);
+}
+
+/** Entries that were right at least twice and never among the three best. */
+export function notFound(tried: readonly Tried[]): string[] {
+  const ranks = new Map<string, number[]>();
+  for (const one of tried) {
+    if (one.expected.kind !== 'entries' || one.expected.ids.length !== 1) continue;
+    const [id = ''] = one.expected.ids;
+    ranks.set(id, [...(ranks.get(id) ?? []), rankOf(one)]);
+  }
+  return [...ranks]
+    .filter(([, all]) => all.length > 1 && all.every((rank) => rank === 0 || rank > 3))
+    .map(([id]) => id);
+}
