@@ -1,12 +1,12 @@
+import { join } from 'node:path';
 import { announceProblems } from './bot/announce.ts';
 import { createBot } from './bot.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { know, problemLine, readContent, shippedContent, watchContent } from './content.ts';
 import { createDelivery } from './delivery.ts';
-import { createWebChat } from './demo.ts';
 import { createHttpServer } from './http.ts';
 import { createLog } from './log.ts';
-import type { ChatAdapter } from './ports.ts';
+import { createPlatforms } from './platforms.ts';
 import { startSchedule } from './schedule.ts';
 import { openLowdbStore, StoreError } from './store/index.ts';
 
@@ -31,19 +31,14 @@ async function start(): Promise<() => Promise<void>> {
   };
 
   const server = createHttpServer({ host: config.host, port: config.port, log });
-  const adapters: ChatAdapter[] = [];
-  if (config.loopback) {
-    adapters.push(
-      createWebChat({
-        mount: server.mount,
-        transcript: store.transcript,
-        content: knowing.content,
-        clock,
-        log,
-      }),
-    );
-  }
-
+  const adapters = await createPlatforms({
+    config,
+    content: knowing.content,
+    mount: server.mount,
+    transcript: store.transcript,
+    clock,
+    log,
+  });
   const content = () => knowing.content;
   const delivery = createDelivery({ store, adapters, content, clock, log });
   const deliver = () => void delivery.drain();
@@ -92,10 +87,8 @@ async function start(): Promise<() => Promise<void>> {
     log,
   );
   process.stdout.write(`Medvind: ${url}\n`);
-  if (!config.loopback) {
-    log.warn(
-      `The built-in chat is off, since ${config.host} can be reached from other machines and its example people have no passwords. Set HOST=127.0.0.1 to use it.`,
-    );
+  if (adapters.length === 0) {
+    log.warn('Nobody can reach Medvind: no chat platform is set up. See docs/configuration.md.');
   }
 
   return async () => {
