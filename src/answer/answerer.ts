@@ -9,15 +9,26 @@ import type { Answerer, AskContext, Caution, Knowledge, Ranked, Verdict } from '
 const SHOWN_IN_RANKING = 10;
 const NOTHING: Verdict = { outcome: 'route', confidence: 0, ranked: [], entries: [], topics: [] };
 
+/** An answerer together with what it has learned, for explaining, estimating and learning more. */
+export interface TrainedAnswerer extends Answerer {
+  readonly engine: Engine;
+  readonly caution: Caution;
+}
+
 /** Trains an engine on the content; the same content gives the same engine. */
-export function createAnswerer(knowledge: Knowledge, options: { readonly caution?: Caution } = {}): Answerer {
+export function createAnswerer(
+  knowledge: Knowledge,
+  options: { readonly caution?: Caution } = {},
+): TrainedAnswerer {
   return answererOn(trainEngine(knowledge), options.caution ?? 'normal');
 }
 
 /** An answerer over an engine that is trained already. */
-export function answererOn(engine: Engine, caution: Caution): Answerer {
+export function answererOn(engine: Engine, caution: Caution): TrainedAnswerer {
   const { knowledge, library, search, weights, calibration } = engine;
   return {
+    engine,
+    caution,
     ask(text: string, context: AskContext = {}): Verdict {
       const reading = library.reader.question(text);
       if (reading.words.length === 0) return NOTHING;

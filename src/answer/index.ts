@@ -1,4 +1,5 @@
-export { createAnswerer } from './answerer.ts';
+export { answererOn, createAnswerer, type TrainedAnswerer } from './answerer.ts';
+export { type Engine, trainEngine, withPhrasing } from './engine.ts';
 export {
   type Entry,
   entrySchema,
@@ -8,6 +9,11 @@ export {
   phase,
   type Topic,
 } from './entry.ts';
+export { type Evaluation, evaluate, evaluateAnswerer, type Miss, type Question } from './evaluate.ts';
+export { type EntryExplanation, type Explanation, explain, type Share } from './explain.ts';
+export { type SelfEstimate, selfEstimate } from './knowing/self-estimate.ts';
+export { spreadTopics } from './knowing/zones.ts';
+export { type ConfusablePair, type ContentReview, type HardToFind, reviewContent } from './review-content.ts';
 export type { Answerer, AskContext, Caution, Knowledge, Ranked, Verdict } from './types.ts';
 export {
   type Bilingual,
@@ -31,3 +37,4 @@ export {
   type UnderstandRules,
   understand,
 } from './understand/index.ts';
+export { type Stolen, wouldSteal } from './would-steal.ts';

@@ -1,5 +1,5 @@
 import type { Caution } from '../types.ts';
-import type { Calibration } from './calibrate.ts';
+import { ASSUMED_UNKNOWN, type Calibration } from './calibrate.ts';
 
 /** What the engine expects of itself at one caution; all but the threshold are shares from 0 to 1. */
 export interface SelfEstimate {
@@ -59,4 +59,12 @@ export function selfEstimateOf(calibration: Calibration, unknown: number): SelfE
 
 function weightOf(judged: readonly { readonly weight: number }[]): number {
   return judged.reduce((sum, one) => sum + one.weight, 0);
+}
+
+/** What the engine expects of itself; `unknown` is the share of questions no entry answers, a fifth unless told. */
+export function selfEstimate(
+  engine: { readonly calibration: Calibration },
+  unknown = ASSUMED_UNKNOWN,
+): SelfEstimate[] {
+  return selfEstimateOf(engine.calibration, unknown);
 }

@@ -1,4 +1,5 @@
 import type { Inverted } from '../rows/inverted.ts';
+import { largest } from './largest.ts';
 import type { Library } from './library.ts';
 import { type Separator, separate } from './separator.ts';
 
@@ -6,9 +7,10 @@ import { type Separator, separate } from './separator.ts';
 const MOST_COMPARISONS = 600_000;
 const FEWEST_OTHERS = 60;
 /** Weights kept at most over all classes: 8 bytes each. */
-const MOST_WEIGHTS = 8_000_000;
+const MOST_WEIGHTS = 6_000_000;
 const CENTRE_FEATURES = 40;
-const LIKENESS_STEPS = 512;
+/** Rows that share nothing with a class still stand against it when there is room. */
+const BARELY_ALIKE = 1e-9;
 
 /** One-against-the-rest separators, turned around so that a question's features find the classes. */
 export interface Classifier {
@@ -16,6 +18,14 @@ export interface Classifier {
   readonly owner: Int32Array;
   readonly weight: Float32Array;
   readonly bias: Float32Array;
+  /** Separators trained since, which count instead of the above. */
+  readonly newer: ReadonlyMap<number, NewerSeparator>;
+}
+
+/** A separator looked up by feature. */
+export interface NewerSeparator {
+  readonly weights: ReadonlyMap<number, number>;
+  readonly bias: number;
 }
 
 /** Trains a separator for every owner of chosen rows, against the rows most like its own. */
@@ -25,27 +35,54 @@ export function classifierOf(
   values: Float32Array,
   inverted: Inverted,
 ): Classifier {
+  const { train, owners } = trainer(library, chosen, values, inverted);
+  const separators = Array.from({ length: owners }, (_, owner) => train(owner));
+  const bias = Float32Array.from(separators, (separator) => separator?.bias ?? -1);
+  return { ...turnAround(separators, library.lexicon.size), bias, newer: new Map() };
+}
+
+/** The classifier with the separators of these owners trained again. */
+export function retrained(
+  classifier: Classifier,
+  library: Library,
+  chosen: Int32Array,
+  values: Float32Array,
+  inverted: Inverted,
+  owners: readonly number[],
+): Classifier {
+  const { train } = trainer(library, chosen, values, inverted);
+  const newer = new Map(classifier.newer);
+  for (const owner of owners) {
+    const separator = train(owner);
+    if (separator === undefined) continue;
+    const weights = new Map<number, number>();
+    separator.features.forEach((feature, at) => {
+      weights.set(feature, separator.weights[at] as number);
+    });
+    newer.set(owner, { weights, bias: separator.bias });
+  }
+  const start = new Int32Array(library.lexicon.size + 1).fill(classifier.weight.length);
+  start.set(classifier.start);
+  return { ...classifier, start, newer };
+}
+
+function trainer(library: Library, chosen: Int32Array, values: Float32Array, inverted: Inverted) {
   const owners = library.entries + 1;
   const features = library.lexicon.size;
   const members: number[][] = Array.from({ length: owners }, () => []);
   for (const row of chosen) (members[library.owner[row] as number] as number[]).push(row);
   const classes = members.filter((rows) => rows.length > 0).length;
   const mostOthers = Math.max(FEWEST_OTHERS, Math.floor(MOST_COMPARISONS / Math.max(1, classes)));
+  const mostWeights = Math.floor(MOST_WEIGHTS / Math.max(1, classes));
   const bench = { weights: new Float64Array(features), touched: new Uint8Array(features) };
   const likeness = new Float32Array(library.rows.count);
-  const mostWeights = Math.floor(MOST_WEIGHTS / Math.max(1, classes));
-  const bias = new Float32Array(owners).fill(-1);
-  const separators: (Separator | undefined)[] = members.map((own, owner) => {
+  function train(owner: number): Separator | undefined {
+    const own = members[owner] as number[];
     if (own.length === 0) return undefined;
     const others = chosenOthers(library, chosen, owner, own, mostOthers, inverted, values, likeness);
-    const separator = strongest(
-      separate(library.rows, values, Int32Array.from(own), others, bench),
-      mostWeights,
-    );
-    bias[owner] = separator.bias;
-    return separator;
-  });
-  return { ...turnAround(separators, features), bias };
+    return strongest(separate(library.rows, values, Int32Array.from(own), others, bench), mostWeights);
+  }
+  return { train, owners };
 }
 
 function chosenOthers(
@@ -58,9 +95,20 @@ function chosenOthers(
   values: Float32Array,
   likeness: Float32Array,
 ): Int32Array {
-  const others = chosen.filter((row) => library.owner[row] !== owner);
-  if (others.length <= most) return others;
+  if (chosen.length - own.length <= most) return chosen.filter((row) => library.owner[row] !== owner);
   likeness.fill(0);
+  for (const row of chosen) likeness[row] = BARELY_ALIKE;
+  for (const [feature, weight] of leadingFeatures(library, own, values)) {
+    for (let at = inverted.start[feature] as number; at < (inverted.start[feature + 1] as number); at++) {
+      const row = inverted.row[at] as number;
+      likeness[row] = (likeness[row] as number) + weight * (inverted.value[at] as number);
+    }
+  }
+  for (const row of own) likeness[row] = 0;
+  return largest(likeness, most);
+}
+
+function leadingFeatures(library: Library, own: readonly number[], values: Float32Array): [number, number][] {
   const { rows } = library;
   const centre = new Map<number, number>();
   for (const row of own) {
@@ -69,46 +117,15 @@ function chosenOthers(
       centre.set(feature, (centre.get(feature) ?? 0) + (values[at] as number));
     }
   }
-  const leading = [...centre].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, CENTRE_FEATURES);
-  for (const [feature, weight] of leading) {
-    for (let at = inverted.start[feature] as number; at < (inverted.start[feature + 1] as number); at++) {
-      const row = inverted.row[at] as number;
-      likeness[row] = (likeness[row] as number) + weight * (inverted.value[at] as number);
-    }
-  }
-  return mostLike(others, likeness, most);
-}
-
-function mostLike(rows: Int32Array, likeness: Float32Array, most: number): Int32Array {
-  let highest = 0;
-  for (const row of rows) highest = Math.max(highest, likeness[row] as number);
-  const scale = highest === 0 ? 0 : (LIKENESS_STEPS - 1) / highest;
-  const steps = new Int32Array(LIKENESS_STEPS);
-  for (const row of rows) {
-    const step = Math.floor((likeness[row] as number) * scale);
-    steps[step] = (steps[step] as number) + 1;
-  }
-  let border = LIKENESS_STEPS;
-  let above = 0;
-  while (border > 0 && above + (steps[border - 1] as number) <= most) {
-    border--;
-    above += steps[border] as number;
-  }
-  let room = most - above;
-  return rows.filter((row) => {
-    const step = Math.floor((likeness[row] as number) * scale);
-    return step >= border || (step === border - 1 && room-- > 0);
-  });
+  return [...centre].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, CENTRE_FEATURES);
 }
 
 function strongest(separator: Separator, most: number): Separator {
   if (separator.features.length <= most) return separator;
-  const order = Array.from(separator.weights.keys())
-    .sort((a, b) => Math.abs(separator.weights[b] as number) - Math.abs(separator.weights[a] as number))
-    .slice(0, most);
+  const kept = largest(separator.weights.map(Math.abs), most);
   return {
-    features: Int32Array.from(order, (at) => separator.features[at] as number),
-    weights: Float32Array.from(order, (at) => separator.weights[at] as number),
+    features: Int32Array.from(kept, (at) => separator.features[at] as number),
+    weights: Float32Array.from(kept, (at) => separator.weights[at] as number),
     bias: separator.bias,
   };
 }

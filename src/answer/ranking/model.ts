@@ -39,7 +39,8 @@ export function trainModel(library: Library, chosen: Int32Array): Model {
   };
 }
 
-function centreLengths(
+/** The length of the sum of each owner's row vectors; an owner's rows stand together in `chosen`. */
+export function centreLengths(
   library: Library,
   chosen: Int32Array,
   values: Float32Array,

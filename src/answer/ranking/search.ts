@@ -117,6 +117,13 @@ export function searchIn(model: Model): Search {
         classes[owner] = (classes[owner] as number) + value * (classifier.weight[at] as number);
       }
     }
+    for (const [owner, { weights, bias }] of classifier.newer) {
+      let score = bias;
+      query.features.forEach((feature, i) => {
+        score += (weights.get(feature) ?? 0) * (query.values[i] as number);
+      });
+      classes[owner] = score;
+    }
     let total = 0;
     for (let owner = 0; owner < owners; owner++) {
       if ((model.wordings[owner] as number) > 0) total += Math.exp(4 * (classes[owner] as number));

@@ -5,6 +5,8 @@ import { randomFrom, shuffle } from './random.ts';
 const COST = 0.5;
 /** How much dearer a missed row of the class is than a wrong one of the others. */
 const MEMBER_COST = 20;
+/** Rows like no member of the class start, and mostly stay, on the right side. */
+const START = -1;
 const MOST_PASSES = 20;
 const CLOSE_ENOUGH = 0.15;
 
@@ -40,20 +42,11 @@ export function separate(
   const alpha = new Float64Array(count);
   const { weights, touched } = bench;
   const used: number[] = [];
-  for (const row of all) {
-    const end = rows.start[row + 1] as number;
-    for (let at = rows.start[row] as number; at < end; at++) {
-      const feature = rows.features[at] as number;
-      if (touched[feature] === 1) continue;
-      touched[feature] = 1;
-      used.push(feature);
-    }
-  }
   const random = randomFrom(count);
-  let bias = 0;
+  let bias = START;
   let active = count;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    shuffle(order, active, random);
+    if (pass > 0) shuffle(order, active, random);
     let worst = 0;
     for (let k = 0; k < active; k++) {
       const i = order[k] as number;
@@ -85,6 +78,10 @@ export function separate(
       bias += step;
       for (let at = begin; at < end; at++) {
         const feature = rows.features[at] as number;
+        if (touched[feature] === 0) {
+          touched[feature] = 1;
+          used.push(feature);
+        }
         weights[feature] = (weights[feature] as number) + step * (values[at] as number);
       }
     }

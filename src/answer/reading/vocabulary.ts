@@ -3,20 +3,30 @@ const SHORTEST_MENDED = 4;
 /** The words the content uses, and which of them a mistyped word stands for. */
 export interface Vocabulary {
   has(word: string): boolean;
+  /** Takes in words of a phrasing approved since. */
+  learn(words: readonly string[]): void;
   /** The known word one slip away (a letter more, less, wrong or swapped), or undefined. */
   nearest(word: string): string | undefined;
 }
 
 /** Builds a vocabulary from plainly spelled words with how often each occurs. */
-export function vocabularyOf(counts: ReadonlyMap<string, number>): Vocabulary {
+export function vocabularyOf(occurrences: ReadonlyMap<string, number>): Vocabulary {
   const withOneLess = new Map<string, string | string[]>();
-  for (const word of counts.keys()) {
-    if (word.length < SHORTEST_MENDED || /\d/.test(word)) continue;
+  const counts = new Map(occurrences);
+  for (const word of counts.keys()) index(word);
+  function index(word: string): void {
+    if (word.length < SHORTEST_MENDED || /\d/.test(word)) return;
     for (const shorter of oneLess(word)) note(withOneLess, shorter, word);
     note(withOneLess, word, word);
   }
   return {
     has: (word) => counts.has(word),
+    learn: (words) => {
+      for (const word of words) {
+        if (!counts.has(word)) index(word);
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+      }
+    },
     nearest: (word) => {
       if (word.length < SHORTEST_MENDED || word.length > 30 || /\d/.test(word)) return undefined;
       let best: string | undefined;
