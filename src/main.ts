@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { announceProblems } from './bot/announce.ts';
 import { createBot } from './bot.ts';
 import { ConfigError, readConfig } from './config.ts';
