@@ -4,4 +4,4 @@ export { type Problem, problemLine } from './content/problem.ts';
 export { type ContentRead, readContent } from './content/read.ts';
 export { shippedContent } from './content/shipped.ts';
 export { flattenTexts } from './content/texts.ts';
-export { type Watch, type WatchOptions, watchContent } from './content/watch.ts';
+export { watchContent } from './content/watch.ts';

@@ -84,7 +84,11 @@ describe('the command line', { timeout: 60_000 }, () => {
       ['ask', '--file', 'nowhere.jsonl'],
       'Cannot read nowhere.jsonl: there is no such file.',
     ],
-    ['no questions', ['eval'], 'Cannot try nothing: write --questions F.jsonl.'],
+    [
+      'a file of questions that is not there',
+      ['eval', '--questions', 'nowhere.jsonl'],
+      'Cannot read nowhere.jsonl',
+    ],
     ['words that eval does not take', ['eval', '--questions', 'q.jsonl', 'hej'], 'Cannot use "hej"'],
   ];
   test.each(refused)('%s is refused in a sentence without a stack trace', async (_name, args, sentence) => {
@@ -178,11 +182,15 @@ describe('ask', { timeout: 60_000 }, () => {
     const { out } = await medvind(['ask', '--explain', '--content', content, 'far slår barnet']);
     expect(out).toContain('read as: emergency by "slår {barn}"');
     const json = await medvind(['ask', '--json', '--explain', '--content', content, 'min printer']);
-    expect(JSON.parse(json.out).explain).toEqual({
+    expect(JSON.parse(json.out).explain).toMatchObject({
       kind: 'question',
       language: 'da',
       door: { id: 'it', strength: 'clear' },
+      parts: [{ text: 'min printer' }],
     });
+    const why = await medvind(['ask', '--explain', '--content', content, 'hvor logger jeg ind henne']);
+    expect(why.out).toContain('nearest to "hvor logger jeg ind"');
+    expect(why.out).toContain('words in common: hvor, logger, jeg, ind');
   });
 
   test('--file answers every line, and names those it could not read', async () => {
@@ -261,5 +269,19 @@ describe('eval', { timeout: 60_000 }, () => {
       falseAnswers: 0,
       outcomesRight: 1,
     });
+  });
+
+  test('without questions the content is asked about itself', async () => {
+    const content = await folder();
+    const args = ['eval', '--content', content];
+    const [page, json] = [await medvind(args), await medvind([...args, '--json'])];
+    expect(page).toMatchObject({ code: 0, err: '' });
+    expect(page.out).toContain('What to expect, from each wording asked as if it were new');
+    expect(Object.keys(JSON.parse(json.out))).toEqual([
+      'estimate',
+      'confusable',
+      'hardToFind',
+      'fewWordings',
+    ]);
   });
 });

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { Ranked } from '../answer/index.ts';
-import { know } from '../content.ts';
-import type { Knowing } from '../dialogue/index.ts';
+import { type Known, know } from '../content.ts';
 import type { Lang } from '../message.ts';
 import { type ReadText, readText } from './asking/read-text.ts';
 import { say } from './asking/say.ts';
@@ -21,7 +20,10 @@ export const ask: Command = {
   usage: '[--json] [--explain] [--content DIR] [--file F.jsonl] ["text"]',
   options: [
     { name: 'json', text: 'One JSON line for each text.' },
-    { name: 'explain', text: 'Also tells why: the kind of text, the rule, the ranking.' },
+    {
+      name: 'explain',
+      text: 'Also tells why: the kind of text, the rule, and which words and phrasings decided.',
+    },
     contentOption,
     { name: 'file', value: 'F.jsonl', text: 'Asks every line {"id", "text"} of a file.' },
   ],
@@ -66,7 +68,7 @@ async function asked(given: Given): Promise<readonly Asked[]> {
 
 function tellJson(
   { id, text }: { id: string | number; text: string },
-  knowing: Knowing,
+  knowing: Known,
   given: Given,
   { out }: Surroundings,
 ): void {
@@ -80,7 +82,7 @@ function tellJson(
     privacy: read.privacy,
     ms: Number(ms.toFixed(3)),
     ...(parts.length > 1 ? { parts: parts.map((part) => ({ text: part.text, ...short(part) })) } : {}),
-    ...(given.has('explain') ? { explain: whyOf(read) } : {}),
+    ...(given.has('explain') ? { explain: whyOf(read, knowing.answerer.engine) } : {}),
   };
   out(JSON.stringify(line));
 }
@@ -110,7 +112,7 @@ function rounded(value: number): number {
 
 function tell(
   { text, lang, first }: { text: string; lang: Lang; first: boolean },
-  knowing: Knowing,
+  knowing: Known,
   given: Given,
   { out, now }: Surroundings,
 ): void {
@@ -124,5 +126,5 @@ function tell(
   }
   if (!given.has('explain')) return;
   out('');
-  for (const line of whyLines(readText(text, knowing))) out(line);
+  for (const line of whyLines(readText(text, knowing), knowing.answerer.engine)) out(line);
 }

@@ -1,4 +1,10 @@
-import { type Caution, createAnswerer, type Entry, type Knowledge } from '../answer/index.ts';
+import {
+  type Caution,
+  createAnswerer,
+  type Entry,
+  type Knowledge,
+  type TrainedAnswerer,
+} from '../answer/index.ts';
 import type { Content, Knowing } from '../dialogue/index.ts';
 
 /** Content that can be used: for people, for the engine, and how willing the bot is to answer directly. */
@@ -8,25 +14,25 @@ export interface LoadedContent {
   readonly caution: Caution;
 }
 
-/** The content in force with its engine; `unused` are learned entries whose id the content has taken since. */
-export interface Known extends Knowing {
-  readonly unused: readonly Entry[];
-}
-
 /**
- * Trains the engine on the content together with what was learned in use. Where both have an entry of one id, the
- * content's is used: somebody wrote it there last.
+ * Trains the engine on the content together with what was learned in use. Where both have an entry of one id the
+ * content's words are used, since somebody wrote them there last, with the phrasings of both.
  */
-export function know(loaded: LoadedContent, learned: readonly Entry[], caution = loaded.caution): Known {
-  const unused = learned.filter(({ id }) => loaded.content.entries.has(id));
+export function know(loaded: LoadedContent, learned: readonly Entry[], caution = loaded.caution): Knowing {
   const entries = new Map(loaded.content.entries);
-  for (const entry of learned) if (!loaded.content.entries.has(entry.id)) entries.set(entry.id, entry);
-  const engine = (all: ReadonlyMap<string, Entry>) =>
+  for (const entry of learned) entries.set(entry.id, merged(entries.get(entry.id), entry));
+  const trained = (all: ReadonlyMap<string, Entry>) =>
     createAnswerer({ ...loaded.knowledge, entries: [...all.values()] }, { caution });
+  const answerer = trained(entries);
   return {
     content: { ...loaded.content, entries },
-    answerer: engine(entries),
-    withEntry: (entry) => engine(new Map(entries).set(entry.id, entry)),
-    unused,
+    answerer,
+    withEntry: (entry) => trained(new Map(entries).set(entry.id, entry)),
+    steals: (entry, phrasing) => wouldSteal(answerer.engine, entry, phrasing).map(({ wording }) => wording),
   };
+}
+
+function merged(written: Entry | undefined, learned: Entry): Entry {
+  if (written === undefined) return learned;
+  return { ...written, phrasings: [...new Set([...written.phrasings, ...learned.phrasings])] };
 }

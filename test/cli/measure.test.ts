@@ -34,31 +34,28 @@ const sample = [
 ];
 
 test('measure() counts shares of what they are shares of', () => {
-  const { mrr, ...rest } = measure(sample);
+  const { mrr, calibrationError, knownFromUnknown, ...rest } = measure(sample);
   expect(rest).toEqual({
     questions: 8,
     withEntry: 6,
     top1: 2 / 6,
     top3: 4 / 6,
-    shownRight: 3 / 6,
-    precision: 2 / 4,
-    coverage: 3 / 6,
+    shown: 3 / 6,
     direct: 4,
+    precision: 2 / 4,
+    coverage: 2 / 6,
     falseAnswers: 2,
     withOutcome: 2,
     outcomesRight: 1 / 2,
   });
   expect(mrr).toBeCloseTo((1 + 1 + 1 / 2 + 1 / 3 + 1 / 4 + 0) / 6, 12);
+  expect(calibrationError).toBeGreaterThan(0);
+  expect(knownFromUnknown).not.toBeNull();
 });
 
-test('measure() of nothing has no shares rather than full ones', () => {
-  expect(measure([])).toMatchObject({
-    questions: 0,
-    top1: null,
-    precision: null,
-    coverage: null,
-    outcomesRight: null,
-  });
+test('measure() of nothing counts nothing', () => {
+  expect(measure([])).toMatchObject({ questions: 0, top1: 0, direct: 0, knownFromUnknown: null });
+  expect(evaluationPage(measure([]), []).join('\n')).toContain('nothing to count');
 });
 
 test('the worst misses begin with the surest false answer and end with the nearly found', () => {

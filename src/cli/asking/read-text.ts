@@ -3,7 +3,7 @@ import { command, type Knowing, type Outcome } from '../../dialogue/index.ts';
 import { type Finding, guard, isStopped } from '../../privacy/index.ts';
 
 /** What one question of a text leads to. */
-export interface ReadPart {
+interface ReadPart {
   readonly text: string;
   readonly outcome: Outcome;
   /** From 0 to 1, for the first of `ranked`. */

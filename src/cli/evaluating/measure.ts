@@ -1,3 +1,4 @@
+import { evaluateAnswerer, type Verdict } from '../../answer/index.ts';
 import type { Outcome } from '../../dialogue/index.ts';
 import type { Expected } from './expected.ts';
 
@@ -12,56 +13,70 @@ export interface Tried {
   readonly ranked: readonly string[];
 }
 
-/** How well the bot did. Shares are from 0 to 1, and null when there was nothing to take a share of. */
+/** How well the bot did. Shares are from 0 to 1, and 0 when there was nothing to take a share of. */
 export interface Measured {
   readonly questions: number;
-  /** Of the questions that an entry answers: how many, the right one first or among three, mean of 1/rank in ten. */
+  /** Questions that an entry answers, and how often it came first, among three; mean of 1/place among ten. */
   readonly withEntry: number;
-  readonly top1: number | null;
-  readonly top3: number | null;
-  readonly mrr: number | null;
-  /** The right one was among those shown. */
-  readonly shownRight: number | null;
-  /** Of the direct answers, those that were right. */
-  readonly precision: number | null;
-  /** Of the questions that an entry answers, those that were answered directly. */
-  readonly coverage: number | null;
+  readonly top1: number;
+  readonly top3: number;
+  readonly mrr: number;
+  /** Of those, where the right one was among the entries shown. */
+  readonly shown: number;
   readonly direct: number;
+  /** Of the direct answers, those that were right. */
+  readonly precision: number;
+  /** Of the questions that an entry answers, those answered directly and rightly. */
+  readonly coverage: number;
   /** Direct answers that were wrong, those to texts that no entry answers included. */
   readonly falseAnswers: number;
-  /** Of the texts with an expected outcome: how many, and the share that got it. */
+  /** Mean distance between confidence and outcome. */
+  readonly calibrationError: number;
+  /** Chance that a question with an entry is believed more than one without; null without both kinds. */
+  readonly knownFromUnknown: number | null;
+  /** Texts with an expected outcome, and the share that got it. */
   readonly withOutcome: number;
-  readonly outcomesRight: number | null;
+  readonly outcomesRight: number;
 }
 
 /** Counts what came of the texts. */
 export function measure(tried: readonly Tried[]): Measured {
-  const withEntry = tried.filter(({ expected }) => expected.kind === 'entries');
+  const verdicts = new Map(tried.map((one) => [one.text, verdictOf(one)]));
+  const evaluation = evaluateAnswerer(
+    { ask: (text) => verdicts.get(text) ?? nothing },
+    tried.map(({ text, expected }) => ({
+      text,
+      right: new Set(expected.kind === 'entries' ? expected.ids : []),
+    })),
+  );
   const withOutcome = tried.filter(({ expected }) => expected.kind === 'outcome');
   const direct = tried.filter(({ outcome }) => outcome === 'answer');
-  const right = direct.filter((one) => isRight(one, one.shown[0]));
-  const answered = withEntry.filter(({ outcome }) => outcome === 'answer');
-  const ranks = withEntry.map(rankOf);
-  const within = (limit: number) => ranks.filter((rank) => rank > 0 && rank <= limit).length;
-  const reciprocal = ranks.reduce((sum, rank) => sum + (rank > 0 ? 1 / rank : 0), 0);
   return {
     questions: tried.length,
-    withEntry: withEntry.length,
-    top1: share(within(1), withEntry.length),
-    top3: share(within(3), withEntry.length),
-    mrr: share(reciprocal, withEntry.length),
-    shownRight: share(withEntry.filter(wasShown).length, withEntry.length),
-    precision: share(right.length, direct.length),
-    coverage: share(answered.length, withEntry.length),
+    withEntry: tried.length - withOutcome.length,
+    top1: evaluation.first,
+    top3: evaluation.amongThree,
+    mrr: evaluation.meanReciprocalRank,
+    shown: evaluation.shown,
     direct: direct.length,
-    falseAnswers: direct.length - right.length,
+    precision: evaluation.precision,
+    coverage: evaluation.coverage,
+    falseAnswers: direct.filter((one) => !isRight(one, one.shown[0])).length,
+    calibrationError: evaluation.calibrationError,
+    knownFromUnknown: evaluation.knownFromUnknown ?? null,
     withOutcome: withOutcome.length,
-    outcomesRight: share(withOutcome.filter(isAsExpected).length, withOutcome.length),
+    outcomesRight:
+      withOutcome.length === 0 ? 0 : withOutcome.filter(isAsExpected).length / withOutcome.length,
   };
 }
 
-function share(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole;
+const nothing: Verdict = { outcome: 'route', confidence: 0, ranked: [], entries: [], topics: [] };
+
+// What was done instead of asking the FAQ (an emergency, small talk) counts as no answer from it.
+function verdictOf({ outcome, confidence, shown, ranked }: Tried): Verdict {
+  const scored = (id: string) => ({ id, score: 0 });
+  const asked = outcome === 'answer' || outcome === 'suggest' || outcome === 'clarify' ? outcome : 'route';
+  return { outcome: asked, confidence, ranked: ranked.map(scored), entries: shown.map(scored), topics: [] };
 }
 
 function isRight({ expected }: Tried, id: string | undefined): boolean {

@@ -19,26 +19,31 @@ export function evaluationPage(measured: Measured, tried: readonly Tried[]): str
     `${questions} questions, ${right} as expected.`,
     '',
     `The right entry (${withEntry} questions that an entry answers)`,
-    row('first', measured.top1),
-    row('among the first three', measured.top3),
-    row('shown to the person', measured.shownRight),
-    `  ${'mean of 1/rank (MRR)'.padEnd(width)}${measured.mrr?.toFixed(3) ?? 'nothing to count'}`,
+    row('first', measured.top1, withEntry),
+    row('among the first three', measured.top3, withEntry),
+    row('shown to the person', measured.shown, withEntry),
+    `  ${'mean of 1/rank (MRR)'.padEnd(width)}${withEntry === 0 ? 'nothing to count' : measured.mrr.toFixed(3)}`,
     '',
     `Direct answers (${direct})`,
-    row('right (precision)', measured.precision),
-    row('questions answered directly (coverage)', measured.coverage),
+    row('right (precision)', measured.precision, direct),
+    row('questions answered so, rightly (coverage)', measured.coverage, withEntry),
     `  ${'false answers'.padEnd(width)}${falseAnswers}`,
+    row('confidence is off by', measured.calibrationError, questions),
   ];
   if (withOutcome > 0) {
-    lines.push('', `Texts with an expected outcome (${withOutcome})`, row('got it', measured.outcomesRight));
+    lines.push(
+      '',
+      `Texts with an expected outcome (${withOutcome})`,
+      row('got it', measured.outcomesRight, withOutcome),
+    );
   }
   return [...lines, ...missLines(tried), ...pairLines(tried), ...lostLines(tried)];
 }
 
 const width = 42;
 
-function row(name: string, share: number | null): string {
-  return `  ${name.padEnd(width)}${share === null ? 'nothing to count' : `${(100 * share).toFixed(1)} %`}`;
+function row(name: string, share: number, of: number): string {
+  return `  ${name.padEnd(width)}${of === 0 ? 'nothing to count' : `${(100 * share).toFixed(1)} %`}`;
 }
 
 function missLines(tried: readonly Tried[]): string[] {
