@@ -80,13 +80,17 @@ export async function gather(event: ChatEvent, me: Person, sources: Sources): Pr
     question,
     inquiry,
     draft,
-    cards: question === undefined ? [] : await store.cardsAbout(question.id),
+    cards: await cardsOf(store, question?.id ?? draft?.id),
     mine: needs === 'mine' || opened ? await store.questionsOf(me.id, 0) : [],
     drafts: needs === 'drafts' || opened ? await store.openDrafts() : [],
     troubles: opened && hasRole(me, 'projectLead') ? await undelivered(knowing.content, store) : [],
     recent: needs === 'draft' ? await store.inquiriesSince(sources.now - recentMs) : [],
     kept: own,
   };
+}
+
+async function cardsOf(store: Store, about: string | undefined): Promise<Facts['cards']> {
+  return about === undefined ? [] : await store.cardsAbout(about);
 }
 
 async function undelivered({ organisation }: Content, store: Store): Promise<string[]> {

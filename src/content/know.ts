@@ -4,6 +4,7 @@ import {
   type Entry,
   type Knowledge,
   type TrainedAnswerer,
+  wouldSteal,
 } from '../answer/index.ts';
 import type { Content, Knowing } from '../dialogue/index.ts';
 
@@ -14,11 +15,16 @@ export interface LoadedContent {
   readonly caution: Caution;
 }
 
+/** The content in force with its engine, open for explaining and measuring. */
+export interface Known extends Knowing {
+  readonly answerer: TrainedAnswerer;
+}
+
 /**
  * Trains the engine on the content together with what was learned in use. Where both have an entry of one id the
  * content's words are used, since somebody wrote them there last, with the phrasings of both.
  */
-export function know(loaded: LoadedContent, learned: readonly Entry[], caution = loaded.caution): Knowing {
+export function know(loaded: LoadedContent, learned: readonly Entry[], caution = loaded.caution): Known {
   const entries = new Map(loaded.content.entries);
   for (const entry of learned) entries.set(entry.id, merged(entries.get(entry.id), entry));
   const trained = (all: ReadonlyMap<string, Entry>) =>

@@ -7,6 +7,7 @@ import { approved, turnDownForm } from './helping/deciding.ts';
 import { draftForm } from './helping/drafting.ts';
 import { forwardForm } from './helping/forwarding.ts';
 import { claim, helperForm, released } from './helping/helper-turns.ts';
+import { phrasingForm, teach } from './helping/phrasing.ts';
 import { duty, queue, setDuty } from './person/duty.ts';
 import { askForm } from './person/home.ts';
 import { erase, kept, privacy } from './person/kept.ts';
@@ -53,6 +54,8 @@ export const actions: Readonly<Record<string, Action>> = {
   handOver: { needs: 'question', helper: true, run: helperForm('handOver') },
   release: { needs: 'question', helper: true, run: released },
   makeEntry: { needs: 'question', helper: true, run: draftForm },
+  teach: { needs: 'inquiry', run: teach },
+  addPhrasing: { needs: 'question', helper: true, run: phrasingForm },
   approve: { needs: 'draft', helper: true, run: approved },
   turnDown: { needs: 'draft', helper: true, run: turnDownForm },
   drafts: { needs: 'drafts', helper: true, run: drafts },

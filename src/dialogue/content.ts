@@ -29,6 +29,8 @@ export interface Knowing {
   readonly answerer: Answerer;
   /** The engine as it would be with one more entry. */
   readonly withEntry: (entry: Entry) => Answerer;
+  /** Known phrasings of other entries that would go to this one if it had the phrasing too. */
+  readonly steals: (entry: string, phrasing: string) => readonly string[];
 }
 
 /** A person by id, if the organisation has them. */

@@ -1,6 +1,7 @@
 import type { Pressed } from '../event.ts';
 import { routeBlocks } from './asked.ts';
 import { changing, type Facts, noteOnly, together, voice } from './facts.ts';
+import { teachOffer } from './helping/phrasing.ts';
 import { tell } from './memory.ts';
 import { message, paragraph } from './speaker.ts';
 import type { Turn } from './turn.ts';
@@ -16,7 +17,8 @@ export function helped(word: 'yes' | 'no') {
       inquiry: { ...inquiry, helped: word, rev: inquiry.rev + 1 },
       from: inquiry.rev,
     });
-    if (word === 'yes') return together(noted, noteOnly(message(lang, [paragraph(say('done.helped'))])));
+    if (word === 'yes')
+      return together(noted, noteOnly(message(lang, [paragraph(say('done.helped')), ...teachOffer(facts)])));
     const onwards = message(lang, [paragraph(say('answer.sorry')), ...routeBlocks(facts, inquiry).slice(1)]);
     return together(noted, tell(event, 'onwards', { place: event.place }, onwards));
   };

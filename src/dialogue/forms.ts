@@ -11,6 +11,7 @@ import { turnedDown } from './helping/deciding.ts';
 import { draftSent } from './helping/drafting.ts';
 import { forwardPreview, forwardSent } from './helping/forwarding.ts';
 import { answerSent, askBackSent, handedOver } from './helping/helper-turns.ts';
+import { phrasingSent } from './helping/phrasing.ts';
 import { counted } from './memory.ts';
 import { message, paragraph } from './speaker.ts';
 import type { Turn } from './turn.ts';
@@ -51,6 +52,13 @@ export const forms: Readonly<Record<string, FormRule>> = {
     required: ['question', 'answer', 'topic'],
     limits: { question: 200, answer: 3000, phrasings: 1500, topic: 100 },
     run: draftSent,
+  },
+  addPhrasing: {
+    needs: 'question',
+    helper: true,
+    required: ['entry', 'text'],
+    limits: { entry: 200, text: 300 },
+    run: phrasingSent,
   },
   turnDown: { needs: 'draft', helper: true, required: ['text'], limits: { text: 500 }, run: turnedDown },
 };
@@ -105,6 +113,12 @@ function wrong(facts: Facts, rule: FormRule, values: Record<string, string>): Re
 function choice(facts: Facts, name: string, value: string): Pick<Field, 'kind' | 'options'> {
   const { topics } = facts.content;
   if (name === 'to') return { kind: 'choice', options: [{ value, label: nameOf(facts.content, value) }] };
+  if (name === 'entry') {
+    return {
+      kind: 'choice',
+      options: [{ value, label: facts.content.entries.get(value)?.question ?? value }],
+    };
+  }
   if (name !== 'topic') return { kind: 'text' };
   return { kind: 'choice', options: topics.map(({ id, title }) => ({ value: id, label: title })) };
 }

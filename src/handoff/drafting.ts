@@ -55,6 +55,33 @@ export function proposedWords(question: Question): EntryWords {
   };
 }
 
+/** What a phrasing is drafted with: the draft's id, who offers it, the question it came from, what it would steal. */
+export interface PhrasingWith {
+  readonly id: string;
+  readonly by: string;
+  readonly question: string;
+  readonly steals: readonly string[];
+  readonly at: number;
+}
+
+/**
+ * Drafts one more way of asking for an entry that exists; nothing if the entry has it, or if it is too long to be
+ * one (300 UTF-16 units).
+ */
+export function draftPhrasing(
+  { topic, ...entry }: Draft['entry'] & { readonly topic: string },
+  text: string,
+  made: PhrasingWith,
+): Draft | undefined {
+  const phrasing = text.trim();
+  const known = [entry.question, ...entry.phrasings].map((one) => one.toLowerCase());
+  if (phrasing.length < 2 || phrasing.length > 300 || known.includes(phrasing.toLowerCase()))
+    return undefined;
+  const { id, by, question, at } = made;
+  const steals = [...made.steals];
+  return { id, rev: 0, question, by, topic, entry, phrasing, steals, state: 'drafted', draftedAt: at };
+}
+
 /** Drafts an entry of a question, for those who help. */
 export function draftFrom(question: Question, made: DraftWith): Drafted {
   if (!mayHelp(made.by)) return refused({ tag: 'mayNot' });

@@ -9,6 +9,7 @@ export {
   type DraftWith,
   decideDraft,
   draftFrom,
+  draftPhrasing,
   type EntryEdit,
   type EntryWords,
   editDraft,

@@ -21,14 +21,20 @@ describe('know()', () => {
     const known = know(await small(), [learned]);
     expect(known.content.entries.get('print-liste')).toEqual(learned);
     expect(known.answerer.ask('printe min liste ud').ranked[0]?.id).toBe('print-liste');
-    expect(known.unused).toEqual([]);
   });
 
-  test('lets the content win over a learned entry of the same id, and says so', async () => {
-    const clash = { ...learned, id: 'opret-sag' };
+  test('keeps the words of the content for an entry of the same id, and learns its phrasings', async () => {
+    const clash = { ...learned, id: 'opret-sag', phrasings: ['ny sag hvordan nu lige'] };
     const known = know(await small(), [clash]);
     expect(known.content.entries.get('opret-sag')?.question).toBe('Hvordan opretter jeg en sag?');
-    expect(known.unused).toEqual([clash]);
+    expect(known.answerer.ask('ny sag hvordan nu lige').ranked[0]?.id).toBe('opret-sag');
+  });
+
+  test('names the phrasings of others that a phrasing would draw away', async () => {
+    const loaded = await small();
+    const known = know(loaded, [learned]);
+    expect(known.steals('opret-sag', 'printe min liste ud')).toContain('printe min liste ud');
+    expect(known.steals('print-liste', 'få listen ud på papir')).toEqual([]);
   });
 
   test('shows the engine as it would be with one more entry, and leaves the one in force alone', async () => {

@@ -13,7 +13,7 @@ export function approved(facts: Facts, event: Pressed): Turn {
   if (draft === undefined) return told(facts, 'draft.gone');
   const decided = decideDraft(draft, facts.me, { kind: 'approve' }, facts.now);
   if (!decided.ok) return told(facts, `draft.refused.${decided.why.tag}`);
-  const entry = { ...draft.entry, topic: draft.topic };
+  const entry = taught(facts, draft);
   return together(
     changing(
       { kind: 'draftChanged', draft: decided.draft, from: draft.rev },
@@ -22,9 +22,17 @@ export function approved(facts: Facts, event: Pressed): Turn {
     ),
     saying(...updatedDraftCards(facts, event, decided.draft)),
     tellDrafter(facts, event, decided.draft),
-    tellEarlierAskers(facts, event, decided.draft),
+    draft.phrasing === undefined ? tellEarlierAskers(facts, event, decided.draft) : silence,
     told(facts, 'draft.approvedNote'),
   );
+}
+
+// A phrasing joins the entry as it is now, which may have learned others since it was drafted.
+function taught({ content }: Facts, draft: Draft) {
+  const entry = { ...draft.entry, topic: draft.topic };
+  if (draft.phrasing === undefined) return entry;
+  const now = content.entries.get(draft.entry.id) ?? entry;
+  return { ...now, phrasings: [...now.phrasings, draft.phrasing] };
 }
 
 /** Opens the form for the reason why a draft is not taken into use. */

@@ -1,23 +1,12 @@
 import type { Pressed, Submitted } from '../../event.ts';
-import { type Draft, type Drafted, draftFrom, proposedWords, type Question } from '../../handoff/index.ts';
+import { type Drafted, draftFrom, proposedWords, type Question } from '../../handoff/index.ts';
 import type { Form } from '../../message.ts';
-import { hasRole } from '../../organisation/index.ts';
 import { nameOf } from '../content.ts';
-import {
-  changing,
-  type Facts,
-  freshId,
-  noteOnly,
-  outgoing,
-  saying,
-  silence,
-  together,
-  voice,
-} from '../facts.ts';
+import { changing, type Facts, freshId, noteOnly, saying, silence, together, voice } from '../facts.ts';
 import { message, paragraph } from '../speaker.ts';
 import type { Turn } from '../turn.ts';
-import { draftCard } from '../view/draft-card.ts';
 import { updatedCards, updateLabel } from './cards.ts';
+import { draftCards } from './draft-cards.ts';
 
 /** Opens the form in which a superuser makes an entry of a question they answered. */
 export function draftForm(facts: Facts, _event: Pressed): Turn {
@@ -147,27 +136,6 @@ function notDrafted(facts: Facts, { why }: Extract<Drafted, { ok: false }>): Tur
   if (why.tag !== 'notAnEntry') return told(facts, `draft.refused.${why.tag}`);
   const errors = Object.fromEntries(why.fields.map((name) => [name, say(`form.entry.wrong.${name}`)]));
   return { ...silence, reply: { errors } };
-}
-
-/** Cards to the project leads and up to three superusers who know the topic; never to the drafter. */
-function draftCards(facts: Facts, draft: Draft) {
-  const { people } = facts.content.organisation;
-  const others = people.filter(({ id }) => id !== draft.by);
-  const leads = others.filter((person) => hasRole(person, 'projectLead'));
-  const skill = facts.content.topics.find(({ id }) => id === draft.topic)?.skill ?? '';
-  const skilled = others.filter((person) => person.superuser?.skills.includes(skill)).slice(0, 3);
-  const rest = others.filter((person) => hasRole(person, 'superuser'));
-  const readers = [...new Set([...leads, ...(skilled.length > 0 ? skilled : rest.slice(0, 3))])];
-  return readers.map((person) =>
-    outgoing(
-      `d:${draft.id}:${person.id}`,
-      { person: person.id },
-      draftCard(draft, facts.content, person.id, facts.now),
-      {
-        about: draft.question,
-      },
-    ),
-  );
 }
 
 function told(facts: Facts, key: string, values: Record<string, string> = {}): Turn {

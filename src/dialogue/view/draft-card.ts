@@ -2,7 +2,7 @@ import type { Draft } from '../../handoff/index.ts';
 import type { Block, Message } from '../../message.ts';
 import { type Content, nameOf } from '../content.ts';
 import { readerOf } from '../helping/cards.ts';
-import { button, buttons, message } from '../speaker.ts';
+import { button, buttons, message, type Speak } from '../speaker.ts';
 import { entryBlocks } from './entry.ts';
 
 /** A draft as somebody who may approve it sees it. */
@@ -27,14 +27,27 @@ export function draftCard(draft: Draft, content: Content, person: string, now: n
           type: 'quiet',
           markdown: say(`draft.${draft.state}`, { name: nameOf(content, draft.decidedBy ?? '') }),
         } as const);
+  const key = draft.phrasing === undefined ? 'draft.heading' : 'draft.phrasingHeading';
+  const heading = say(key, { name: nameOf(content, draft.by) });
+  const asked: Block[] = draft.phrasing === undefined ? [] : [{ type: 'quote', text: draft.phrasing }];
   return message(
     lang,
     [
-      { type: 'quiet', markdown: say('draft.heading', { name: nameOf(content, draft.by) }) },
+      { type: 'quiet', markdown: heading },
+      ...asked,
       ...entryBlocks(entry, content, reader, now),
       phrasings,
+      ...stealsBlocks(draft, say),
       status,
     ],
-    say('draft.heading', { name: nameOf(content, draft.by) }),
+    heading,
   );
+}
+
+function stealsBlocks({ steals = [] }: Draft, say: Speak): Block[] {
+  if (steals.length === 0) return [];
+  return [
+    { type: 'notice', tone: 'warning', markdown: say('draft.steals') },
+    { type: 'quote', text: steals.join('\n') },
+  ];
 }

@@ -92,6 +92,7 @@ function helperButtons(question: Question, { say, person }: Reader): Block | und
   }
   if (question.claimedBy !== person) return undefined;
   const draft = question.draft === undefined ? button(say('card.makeEntry'), 'makeEntry', id) : undefined;
+  const known = question.text === null ? undefined : button(say('card.addPhrasing'), 'addPhrasing', id);
   switch (question.state) {
     case 'claimed':
     case 'waiting':
@@ -102,9 +103,9 @@ function helperButtons(question: Question, { say, person }: Reader): Block | und
         button(say('card.release'), 'release', id),
       );
     case 'answered':
-      return buttons(button(say('card.addAnswer'), 'answer', id), draft);
+      return buttons(button(say('card.addAnswer'), 'answer', id), draft, known);
     case 'solved':
-      return buttons(draft);
+      return buttons(draft, known);
     default:
       return undefined;
   }
