@@ -5,7 +5,6 @@ import {
   type InstallationQuery,
   SocketModeReceiver,
 } from '@slack/bolt';
-import type { Mount } from '../../src/ports.ts';
 import type { Installed } from './installations.ts';
 import type { Ack, Listener } from './listen.ts';
 import { slackLogger } from './logger.ts';
@@ -15,6 +14,8 @@ import { slackApi, type Workspace, type Workspaces } from './workspaces.ts';
 
 /** 1 MiB: Slack's largest payloads, a view with a hundred blocks and its state, stay far under it. */
 const bodyLimit = 1024 * 1024;
+/** 5 minutes: how far Slack's clock and ours may be apart (docs.slack.dev, verifying requests). */
+const toleranceMs = 5 * 60_000;
 
 /** Slack's way in: opened and closed. */
 export interface Gate {
@@ -67,12 +68,18 @@ export function createGate(options: GateOptions): Gate {
     },
   });
   receiver.init(acknowledgingAfter(boltApp(options, receiver), options));
-  mountReceiver(options.mount, receiver, options.isRunning);
+  mountReceiver(options, receiver);
   return { open: async () => {}, close: async () => {} };
 }
 
-function mountReceiver(mount: Mount, receiver: HTTPReceiver, isRunning: () => boolean): void {
+function mountReceiver({ mount, isRunning, now }: GateOptions, receiver: HTTPReceiver): void {
   mount('/slack', (request, response) => {
+    // Bolt refuses what is too old; what claims to come from the future could be replayed until then.
+    const ahead = Number(request.headers['x-slack-request-timestamp'] ?? 0) * 1000 - now();
+    if (ahead > toleranceMs) {
+      response.writeHead(401).end();
+      return;
+    }
     if (!isRunning()) {
       response.writeHead(503, { 'retry-after': '5' }).end();
       return;

@@ -201,7 +201,7 @@ function people(slackUrl: string) {
     }),
     commands: (user: string, text: string, more: Json = {}): Json => ({
       command: '/medvind',
-      text,
+      text: written(text),
       user_id: user,
       user_name: user,
       team_id: team,

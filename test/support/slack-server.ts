@@ -25,6 +25,8 @@ export interface SlackMessage {
 export type Trouble =
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly done?: boolean }
   | { readonly error: string }
+  /** No trouble with this one: the trouble comes with a later call. */
+  | { readonly none: true }
   /** Never answers; with `done` the call has taken effect all the same. */
   | { readonly hang: true; readonly done?: boolean };
 
@@ -198,6 +200,10 @@ export async function startSlackServer(users: readonly SlackUser[]): Promise<Sla
   }
 
   function makeTrouble(trouble: Trouble, response: ServerResponse, answer: () => Json): void {
+    if ('none' in trouble) {
+      json(response, 200, answer());
+      return;
+    }
     if ('error' in trouble) {
       json(response, 200, failed(trouble.error));
       return;
