@@ -1,9 +1,9 @@
 export { actions, type Needs, subject } from './actions.ts';
 export { command } from './commands.ts';
-export { type Content, type Knowing, personOf, unitOf } from './content.ts';
+export { type Content, type Knowing, personOf } from './content.ts';
 export { decide } from './decide.ts';
 export { due, dueTurn } from './due.ts';
-export { type Facts, langOf, type World } from './facts.ts';
+export type { Facts, World } from './facts.ts';
 export { formRule } from './forms.ts';
 export { type Inquiry, inquirySchema, type Outcome, outcome, type Talk, talkSchema } from './inquiry.ts';
 export { talkKey } from './memory.ts';

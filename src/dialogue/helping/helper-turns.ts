@@ -1,11 +1,11 @@
-import type { ChatEvent, Pressed, Submitted } from '../../event.ts';
+import type { Pressed, Submitted } from '../../event.ts';
 import type { Question } from '../../handoff/index.ts';
 import type { Form, Message } from '../../message.ts';
 import { mayHelp } from '../../organisation/index.ts';
 import { helpersAround } from '../availability.ts';
 import { nameOf, personOf } from '../content.ts';
 import { changing, type Facts, noteOnly, outgoing, saying, silence, together, voice } from '../facts.ts';
-import { keepTalk, talkKey, tell } from '../memory.ts';
+import { talkKey, tell } from '../memory.ts';
 import { message, paragraph } from '../speaker.ts';
 import type { Turn } from '../turn.ts';
 import { answerMessage } from '../view/asker-card.ts';
@@ -162,9 +162,4 @@ function toAsker(question: Question, kind: 'answer' | 'askBack', content: Messag
 function done(facts: Facts, key: string, values: Record<string, string> = {}): Turn {
   const { lang, say } = voice(facts);
   return noteOnly(message(lang, [paragraph(say(key, values))]));
-}
-
-/** Forgets that a reply is awaited in this conversation. */
-export function noLongerAwaiting(facts: Facts, event: ChatEvent): Turn {
-  return facts.talk?.awaiting === undefined ? silence : keepTalk(facts, event, {});
 }
