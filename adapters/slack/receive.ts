@@ -38,6 +38,8 @@ export interface Means {
   readonly thread?: string;
   /** The view it was done in. */
   readonly view?: { readonly id: string; readonly type: string; readonly inputs: readonly string[] };
+  /** It began in the Home tab. */
+  readonly home?: true;
   /** The answer comes in the private conversation, so the one who acts is told where. */
   readonly pointer?: true;
 }
@@ -280,6 +282,7 @@ function meansOf(user: string, { trigger_id, response_url, channel, thread, view
     ...(channel ? { channel } : {}),
     ...(thread ? { thread } : {}),
     ...(view ? { view: { id: view.id, type: view.type, inputs: inputsOf(view) } } : {}),
+    ...(view && (view.type === 'home' || memoryOf(view).home) ? { home: true } : {}),
   };
 }
 

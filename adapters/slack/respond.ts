@@ -7,7 +7,7 @@ import { isDirect, split } from './ids.ts';
 import type { People } from './people.ts';
 import type { Means } from './receive.ts';
 import { type Part, renderMessage } from './render.ts';
-import { formView, homeTab, noteModal } from './views.ts';
+import { formView, homeTab, noteModal, type ViewMemory } from './views.ts';
 import { words } from './words.ts';
 import type { Workspace } from './workspaces.ts';
 
@@ -49,7 +49,8 @@ export function formAnswer(reply: Reply, means: Means): { answer: FormAnswer | u
   if (form !== undefined) {
     return { answer: { response_action: 'update', view: formView(form, origin(means)) }, rest: more };
   }
-  const modal = note !== undefined && means.channel === undefined ? noteModal(note, {}) : undefined;
+  const unseen = means.home === true || means.channel === undefined;
+  const modal = note !== undefined && unseen ? noteModal(note, origin(means)) : undefined;
   if (modal !== undefined) return { answer: { response_action: 'update', view: modal }, rest };
   return { answer: undefined, rest: more };
 }
@@ -169,8 +170,12 @@ async function openView(
   else await writing.views.open({ trigger_id: trigger, view });
 }
 
-function origin({ channel, thread }: Means): { channel?: string; thread?: string } {
-  return { ...(channel === undefined ? {} : { channel }), ...(thread === undefined ? {} : { thread }) };
+function origin({ channel, thread, home }: Means): Omit<ViewMemory, 'value'> {
+  return {
+    ...(channel === undefined ? {} : { channel }),
+    ...(thread === undefined ? {} : { thread }),
+    ...(home === undefined ? {} : { home }),
+  };
 }
 
 /** Errors at inputs that the window has; what belongs to none stands at the first. */

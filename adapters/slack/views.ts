@@ -18,6 +18,8 @@ export const viewMemory = z.object({
   value: z.string().default(''),
   channel: z.string().optional(),
   thread: z.string().optional(),
+  /** It began in the Home tab, where nothing said in the conversation is seen. */
+  home: z.boolean().optional(),
 });
 export type ViewMemory = z.infer<typeof viewMemory>;
 

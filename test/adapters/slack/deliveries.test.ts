@@ -452,4 +452,19 @@ describe('what is said at once', () => {
       private_metadata: expect.stringContaining('D0METTE'),
     });
   });
+
+  test('what follows from the Home tab is said in the window, not in a conversation that nobody sees', async () => {
+    await setup.start(async (event) => (event.kind === 'pressed' ? { form } : { note: saying('Sendt') }));
+    const view = {
+      id: 'V1',
+      type: 'home',
+      callback_id: 'home',
+      private_metadata: '{"value":"","channel":"D0METTE"}',
+    };
+    const home = { container: { type: 'view' }, channel: undefined, response_url: undefined, view };
+    await setup.deliver(setup.does.presses(mette.id, { action_id: 'ask#0' }, home));
+    const { body } = await setup.deliver(setup.does.submits(mette.id, { ...setup.slack.modals[0] }));
+    expect(JSON.parse(body)).toMatchObject({ response_action: 'update', view: { callback_id: 'note' } });
+    expect(setup.slack.messages).toEqual([]);
+  });
 });
