@@ -36,7 +36,7 @@ export function createDelivery(parts: DeliveryParts): DeliveryWorker {
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
-  let wake: NodeJS.Timeout | undefined;
+  const wakes = new Set<NodeJS.Timeout>();
 
   async function run(): Promise<void> {
     do {
@@ -55,10 +55,16 @@ export function createDelivery(parts: DeliveryParts): DeliveryWorker {
     if (settled.state === 'queued' && !stopped) later(settled.notBefore - clock());
   }
 
+  // Each that waits has an alarm of its own: one set later must not put off one that rings sooner.
   function later(ms: number): void {
-    clearTimeout(wake);
-    wake = setTimeout(() => void drain(), Math.max(ms, 50));
-    wake.unref();
+    const wake = setTimeout(
+      () => {
+        wakes.delete(wake);
+        void drain();
+      },
+      Math.max(ms, 50),
+    );
+    wakes.add(wake.unref());
   }
 
   function drain(): Promise<void> {
@@ -78,7 +84,7 @@ export function createDelivery(parts: DeliveryParts): DeliveryWorker {
     drain,
     async stop() {
       stopped = true;
-      clearTimeout(wake);
+      for (const wake of wakes) clearTimeout(wake);
       await running;
     },
   };

@@ -70,6 +70,7 @@ export async function gather(event: ChatEvent, me: Person, sources: Sources): Pr
       ? wanted.id
       : (draft?.question ?? (event.kind === 'changed' ? inquiry?.question : undefined));
   const question = questionId === undefined ? undefined : await store.question(questionId);
+  const ownLive = world.live.filter(({ asker }) => asker === me.id).map(({ id }) => id);
   return {
     ...knowing,
     ...world,
@@ -80,7 +81,7 @@ export async function gather(event: ChatEvent, me: Person, sources: Sources): Pr
     question,
     inquiry,
     draft,
-    cards: await cardsOf(store, question?.id ?? draft?.id),
+    cards: await cardsOf(store, needs === 'cards' ? ownLive : [question?.id ?? draft?.id]),
     mine: needs === 'mine' || opened ? await store.questionsOf(me.id, 0) : [],
     drafts: needs === 'drafts' || opened ? await store.openDrafts() : [],
     troubles: opened && hasRole(me, 'projectLead') ? await undelivered(knowing.content, store) : [],
@@ -89,8 +90,9 @@ export async function gather(event: ChatEvent, me: Person, sources: Sources): Pr
   };
 }
 
-async function cardsOf(store: Store, about: string | undefined): Promise<Facts['cards']> {
-  return about === undefined ? [] : await store.cardsAbout(about);
+async function cardsOf(store: Store, about: readonly (string | undefined)[]): Promise<Facts['cards']> {
+  const things = about.filter((id) => id !== undefined);
+  return (await Promise.all(things.map((id) => store.cardsAbout(id)))).flat();
 }
 
 async function undelivered({ organisation }: Content, store: Store): Promise<string[]> {

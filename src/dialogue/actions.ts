@@ -18,7 +18,7 @@ import { message, paragraph } from './speaker.ts';
 import type { Turn } from './turn.ts';
 
 /** What must be loaded for an action or a form: the thing its value names, or a list of the person's own. */
-export type Needs = 'question' | 'inquiry' | 'draft' | 'mine' | 'drafts' | 'kept' | 'nothing';
+export type Needs = 'question' | 'inquiry' | 'draft' | 'mine' | 'drafts' | 'kept' | 'cards' | 'nothing';
 
 interface Action {
   readonly needs: Needs;
@@ -35,7 +35,7 @@ export const actions: Readonly<Record<string, Action>> = {
   ask: { ...none, run: askForm },
   mine: { needs: 'mine', run: mine },
   mydata: { needs: 'kept', run: kept },
-  erase: { ...none, run: erase },
+  erase: { needs: 'cards', run: erase },
   privacy: { ...none, run: privacy },
   lang: { ...none, run: setLang },
   topic: { ...none, run: topic },

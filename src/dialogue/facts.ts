@@ -34,7 +34,7 @@ export interface Facts extends Knowing {
   readonly question: Question | undefined;
   readonly inquiry: Inquiry | undefined;
   readonly draft: Draft | undefined;
-  /** Cards of the question at hand. */
+  /** Cards of the question at hand; of all the person's open ones when everything of theirs is erased. */
   readonly cards: readonly { readonly key: string; readonly to: Recipient }[];
   readonly mine: readonly Question[];
   readonly drafts: readonly Draft[];

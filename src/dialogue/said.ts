@@ -14,7 +14,8 @@ import { welcome } from './welcome.ts';
 
 /**
  * What a written line leads to. The privacy guard is asked first: of a stopped text nothing but a counter is
- * kept. An emergency is answered before anything else, and none of its words become a question.
+ * kept. An emergency is answered before anything else, day and night; its words become no question, and no line
+ * of the conversation that the bot keeps: what is told of a child in danger belongs nowhere but with those who help.
  */
 export function said(facts: Facts, event: Said): Turn {
   const findings = guard(event.text);
@@ -24,12 +25,12 @@ export function said(facts: Facts, event: Said): Turn {
   if (findings.some(({ action }) => action === 'stop')) {
     return together(emergency, stoppedTurn(speaking, event));
   }
-  const line = echo(speaking, event);
-  const hello = welcome(speaking, event);
+  const hello = welcome(facts, event, voice(speaking).lang);
   if (meaning.kind === 'emergency') {
-    return together(line, emergency, hello, keepTalk(speaking, event, {}));
+    const { awaiting } = facts.talk ?? {};
+    return together(emergency, hello, keepTalk(speaking, event, awaiting === undefined ? {} : { awaiting }));
   }
-  return together(line, hello, answered(speaking, event, meaning, findings));
+  return together(echo(speaking, event), hello, answered(speaking, event, meaning, findings));
 }
 
 function meant(facts: Facts, event: Said): Understanding {
@@ -41,16 +42,17 @@ function meant(facts: Facts, event: Said): Understanding {
   });
 }
 
-// What a person chose for themselves counts; until then they are answered in the language they write.
+// What a person chose for themselves counts; until then they are answered in the language they write. By now they
+// have been welcomed, which an order that changes their settings must not forget.
 function inLanguage(facts: Facts, lang: 'da' | 'en' | undefined): Facts {
-  if (lang === undefined || facts.settings?.lang !== undefined) return facts;
-  return { ...facts, settings: { person: facts.me.id, ...facts.settings, lang } };
+  const settings = { person: facts.me.id, toldAt: facts.now, ...facts.settings };
+  return { ...facts, settings: { ...(lang === undefined ? {} : { lang }), ...settings } };
 }
 
 function answered(facts: Facts, event: Said, meaning: Understanding, findings: readonly Finding[]): Turn {
   const order = command(event.text);
   if (order !== undefined) return spoken(facts, event, runAction(facts, event, order));
-  if (facts.talk?.awaiting !== undefined && facts.question?.id === facts.talk.awaiting) {
+  if (isAwaited(facts) && event.text.trim() !== '') {
     return findings.length > 0 ? rewriteReply(facts, event) : replyToHelper(facts, event, event.text);
   }
   switch (meaning.kind) {
@@ -70,6 +72,11 @@ function answered(facts: Facts, event: Said, meaning: Understanding, findings: r
     case 'emergency':
       return silence;
   }
+}
+
+// Whoever asked back may have answered or let go since: then the next line is a question like any other.
+function isAwaited({ talk, question }: Facts): boolean {
+  return talk?.awaiting !== undefined && question?.id === talk.awaiting && question.state === 'waiting';
 }
 
 // What calls for care is not passed on as it was written: the form shows it again before it goes.

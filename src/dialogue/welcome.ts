@@ -1,16 +1,17 @@
 import type { ChatEvent } from '../event.ts';
 import { changing, type Facts, silence, together, voice } from './facts.ts';
 import { privately, tell } from './memory.ts';
-import { button, buttons, message, paragraph } from './speaker.ts';
+import { button, buttons, message, paragraph, speaker } from './speaker.ts';
 import type { Turn } from './turn.ts';
 
 /**
  * Tells a person once, before anything else, that this is a machine, what not to write, and who reads what:
  * people are to know that they talk with one (EU AI Act, art. 50) and what is kept of it (GDPR, art. 13).
+ * The language they are told in is not noted as their choice.
  */
-export function welcome(facts: Facts, event: ChatEvent): Turn {
+export function welcome(facts: Facts, event: ChatEvent, lang = voice(facts).lang): Turn {
   if (facts.settings?.toldAt !== undefined) return silence;
-  const { lang, say } = voice(facts);
+  const say = speaker(facts.content.texts[lang]);
   const { organisation } = facts.content;
   const hello = message(lang, [
     paragraph(say('welcome.hello', { name: firstName(facts.me.name), system: organisation.system })),

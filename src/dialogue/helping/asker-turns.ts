@@ -1,5 +1,5 @@
 import type { ChatEvent, Pressed, Said, Submitted } from '../../event.ts';
-import { move } from '../../handoff/index.ts';
+import { move, type Question } from '../../handoff/index.ts';
 import { nameOf } from '../content.ts';
 import { type Facts, noteOnly, silence, together, voice } from '../facts.ts';
 import { keepTalk, tell } from '../memory.ts';
@@ -31,7 +31,13 @@ export function notYetSent(facts: Facts, event: Submitted): Turn {
 
 /** The asker takes the question back. */
 export function withdrawn(facts: Facts, event: Pressed): Turn {
-  return moved(facts, event, [{ kind: 'withdraw', by: facts.me.id }], () => thanks(facts, 'done.withdrawn'));
+  const helper = holderOf(facts.question);
+  return moved(facts, event, [{ kind: 'withdraw', by: facts.me.id }], () =>
+    together(
+      helper === undefined ? silence : nudge(facts, event, helper, 'nudge.withdrawn', undefined),
+      thanks(facts, 'done.withdrawn'),
+    ),
+  );
 }
 
 /** Opens the form for the reply to a superuser who asked back. */
@@ -90,6 +96,12 @@ function askerForm(facts: Facts, name: 'notYet' | 'reply', required: boolean): T
       },
     },
   };
+}
+
+/** The superuser who is at work on a question now. */
+export function holderOf(question: Question | undefined): string | undefined {
+  const held = question?.state === 'claimed' || question?.state === 'waiting';
+  return held ? question.claimedBy : undefined;
 }
 
 /** A short line to the superuser, so that an updated card is noticed. */

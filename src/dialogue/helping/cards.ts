@@ -19,10 +19,12 @@ export function cardKey(
 }
 
 /** The parts of a card's key; nothing for a key of something else. */
-export function readCardKey(key: string): { kind: string; n: number; person: string } | undefined {
-  const [mark, , kind, n, ...person] = key.split(':');
-  return mark === 'q' && kind !== undefined && n !== undefined
-    ? { kind, n: Number(n), person: person.join(':') }
+export function readCardKey(
+  key: string,
+): { question: string; kind: string; n: number; person: string } | undefined {
+  const [mark, question, kind, n, ...person] = key.split(':');
+  return mark === 'q' && question !== undefined && kind !== undefined && n !== undefined
+    ? { question, kind, n: Number(n), person: person.join(':') }
     : undefined;
 }
 

@@ -54,10 +54,12 @@ export function setDuty(facts: Facts, event: Pressed): Turn {
 /** What waits to be taken, what the superuser has, and who has the rest. */
 export function queue(facts: Facts, _event: ChatEvent): Turn {
   const { lang, say } = voice(facts);
-  const waiting = facts.live.filter(({ state }) => state === 'open' || state === 'offered');
+  const waiting = facts.live.filter(
+    ({ state, asker }) => (state === 'open' || state === 'offered') && asker !== facts.me.id,
+  );
   const own = facts.live.filter(({ claimedBy, state }) => claimedBy === facts.me.id && state !== 'answered');
   const blocks: (Block | undefined)[] = [{ type: 'heading', text: say('queue.heading') }];
-  for (const question of waiting.filter(({ asker }) => asker !== facts.me.id).slice(0, 10)) {
+  for (const question of waiting.slice(0, 10)) {
     blocks.push(
       {
         type: 'quote',

@@ -1,10 +1,12 @@
 import { formatDateTime } from '../../calendar/index.ts';
 import type { ChatEvent, Pressed } from '../../event.ts';
-import { isLive, move } from '../../handoff/index.ts';
+import { isLive, move, type Question } from '../../handoff/index.ts';
 import type { Block } from '../../message.ts';
 import { privacyNotice } from '../../privacy/index.ts';
-import { changing, type Facts, noteOnly, saying, silence, together, voice } from '../facts.ts';
-import { updatedCards, updateLabel } from '../helping/cards.ts';
+import { changing, type Facts, noteOnly, outgoing, saying, silence, together, voice } from '../facts.ts';
+import { holderOf } from '../helping/asker-turns.ts';
+import { readCardKey, readerOf, updateLabel } from '../helping/cards.ts';
+import { tell } from '../memory.ts';
 import { button, buttons, message, paragraph } from '../speaker.ts';
 import type { Change, Turn } from '../turn.ts';
 
@@ -81,11 +83,28 @@ export function erase(facts: Facts, event: Pressed): Turn {
       { kind: 'personErased', person: facts.me.id },
       { kind: 'audited', who: facts.me.id, what: 'erased own data', at: facts.now },
     ),
-    saying(
-      ...withdrawn.flatMap(({ after }) => updatedCards(facts, after, `${updateLabel(event)}-${after.id}`)),
-    ),
+    ...withdrawn.map(({ before }) => takenFromHelpers(facts, event, before)),
     noteOnly(message(lang, [paragraph(say('kept.erased'))])),
   );
+}
+
+// What a platform shows of a question is not the store's to erase: its cards lose the words and the buttons here.
+function takenFromHelpers(facts: Facts, event: ChatEvent, question: Question): Turn {
+  const cards = facts.cards.flatMap(({ key, to }) => {
+    const card = readCardKey(key);
+    if (card?.kind !== 'helper' || card.question !== question.id) return [];
+    const { lang, say } = readerOf(facts.content, card.person);
+    const left = message(lang, [
+      { type: 'heading', text: say('card.heading', { id: question.id }) },
+      paragraph(say('card.withdrawn')),
+    ]);
+    return [outgoing(`${updateLabel(event)}/${key}`, to, left, { replaces: key })];
+  });
+  const helper = holderOf(question);
+  if (helper === undefined) return saying(...cards);
+  const { lang, say } = readerOf(facts.content, helper);
+  const told = message(lang, [paragraph(say('nudge.withdrawn', { id: question.id }))]);
+  return together(saying(...cards), tell(event, `withdrawn-${question.id}`, { person: helper }, told));
 }
 
 /** The six things that a person must be told about how their data are used (GDPR, art. 13). */
