@@ -33,10 +33,14 @@ export interface Sources {
 
 /** The facts of the world that a tick needs. */
 export async function gatherWorld({ store, knowing, reachability, now }: Sources): Promise<World> {
-  const [live, byHand] = await Promise.all([store.liveQuestions(), store.dutySetByHand(now)]);
+  const [live, lately, byHand] = await Promise.all([
+    store.liveQuestions(),
+    store.latelyClosed(),
+    store.dutySetByHand(now),
+  ]);
   const away = reachability.away(knowing.content, byHand, now);
   const content = await asChosen(knowing.content, store);
-  return { now, fresh: newIds(), content, live, byHand, away };
+  return { now, fresh: newIds(), content, live, lately, byHand, away };
 }
 
 // Cards and lines to those who help go out in the language that each has chosen in the chat.
@@ -134,8 +138,9 @@ async function theInquiry(event: ChatEvent, store: Store, { needs, id }: Wanted)
   return needs === 'inquiry' && id !== '' ? await store.inquiry(id) : undefined;
 }
 
+// 8 signs of 31 make it unlikely (1 in 170) that any two of 100,000 questions share an id.
 function newIds(): string[] {
   return Array.from({ length: freshIds }, () =>
-    Array.from(randomBytes(6), (byte) => alphabet[byte % alphabet.length]).join(''),
+    Array.from(randomBytes(8), (byte) => alphabet[byte % alphabet.length]).join(''),
   );
 }

@@ -11,6 +11,7 @@ export function handoffFacts(world: World): HandoffFacts {
     people: world.content.organisation.people,
     settings: world.content.handoff,
     live: world.live,
+    recent: world.lately,
     byHand: world.byHand,
     away: world.away,
   };

@@ -29,6 +29,8 @@ export interface Facts extends Knowing {
   readonly talk: Talk | undefined;
   /** Questions that are not closed. */
   readonly live: readonly Question[];
+  /** Questions closed lately: they count as load of those who answered them. */
+  readonly lately: readonly Question[];
   readonly byHand: readonly Settings[];
   readonly away: ReadonlySet<string>;
   readonly question: Question | undefined;
@@ -46,7 +48,7 @@ export interface Facts extends Knowing {
 }
 
 /** What the facts say about the world but not about the one who acts: enough for a tick. */
-export type World = Pick<Facts, 'now' | 'fresh' | 'content' | 'live' | 'byHand' | 'away'>;
+export type World = Pick<Facts, 'now' | 'fresh' | 'content' | 'live' | 'lately' | 'byHand' | 'away'>;
 
 /** The language to speak to a person in: what they chose, else what the organisation lists. */
 export function langOf(person: Person, settings: Settings | undefined): Lang {

@@ -67,6 +67,8 @@ export interface Store {
   question(id: string): Promise<Question | undefined>;
   /** Everything that is not solved, withdrawn or expired. */
   liveQuestions(): Promise<readonly Question[]>;
+  /** What was closed lately and is not archived yet, at least the last day's: the recent load of those who help. */
+  latelyClosed(): Promise<readonly Question[]>;
   /** What a person has asked since, newest first, archived ones too. */
   questionsOf(person: string, since: number): Promise<readonly Question[]>;
   inquiry(id: string): Promise<Inquiry | undefined>;

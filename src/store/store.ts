@@ -118,6 +118,9 @@ export function createStore({ live, archive, transcript, close }: Parts): Store 
     async liveQuestions() {
       return Object.values(live.read().questions).filter((question) => !isClosed(question));
     },
+    async latelyClosed() {
+      return Object.values(live.read().questions).filter(isClosed);
+    },
     async questionsOf(person, since) {
       return await questionsWhere({ person, since }, ({ asker }) => asker === person);
     },

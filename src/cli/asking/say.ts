@@ -28,6 +28,7 @@ export function say(text: string, knowing: Knowing, lang: Lang, now: number): Me
     settings: { person: 'terminal', toldAt: now },
     talk: undefined,
     live: [],
+    lately: [],
     byHand: [],
     away: new Set(),
     question: undefined,

@@ -35,6 +35,18 @@ export function records(make: MakeStore): void {
     );
   });
 
+  test('latelyClosed() gives what was closed within a day and nothing that lives', async () => {
+    const store = await make();
+    await ask(
+      store,
+      closed('old', monday - 9 * day, { askedAt: monday - 10 * day }),
+      closed('done', monday - hour, { askedAt: monday - day }),
+      question('new', { askedAt: monday - hour }),
+    );
+    await store.sweep(monday, retention);
+    expect((await store.latelyClosed()).map(({ id }) => id)).toEqual(['done']);
+  });
+
   test('questionsOf() gives one asker’s questions since a time, newest first, archived ones too', async () => {
     const store = await make();
     await ask(
