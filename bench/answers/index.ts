@@ -8,7 +8,7 @@ import { type Find, peers } from './peers.ts';
 import { perturbations, perturbed } from './perturb.ts';
 
 /** Questions asked of every engine; ours is also asked all. */
-const COMPARED = 600;
+const COMPARED = Number(process.env['COMPARED'] ?? 600);
 const bench = fileURLToPath(new URL('..', import.meta.url));
 const only = process.env['ONLY']?.split(',');
 
@@ -35,8 +35,7 @@ async function benchSet(path: string): Promise<void> {
     console.log(
       `foretold:    answered ${pc(estimate.answered)}, right ${pc(1 - estimate.wrong)}, covered ${pc(estimate.covered)}`,
     );
-  const every = Math.ceil(set.test.length / COMPARED);
-  const asked = set.test.filter((_, at) => at % every === 0);
+  const asked = spread(set.test, COMPARED);
   const find: Find = (text) => {
     const { ranked, confidence } = answerer.ask(text);
     return ranked.map((one, place) => ({ id: one.id, score: place === 0 ? confidence : 0 }));
@@ -52,7 +51,7 @@ async function benchSet(path: string): Promise<void> {
       await compare(
         peer.name,
         search,
-        asked.slice(0, peer.most ?? COMPARED),
+        spread(asked, peer.most ?? COMPARED),
         performance.now() - began,
         grown,
       );
@@ -89,6 +88,12 @@ async function compare(
     `${name} (${asked.length} asked): MRR ${pc(plain.reciprocal)}, AUROC ${plain.knownFromUnknown?.toFixed(3) ?? '-'}, covered at 95 % right ${pc(plain.at95)}, p50 ${plain.p50.toFixed(2)} ms, p99 ${plain.p99.toFixed(2)} ms, ready ${ready.toFixed(0)} ms${memory}`,
   );
   console.log(`  ${columns.join(' | ')}`);
+}
+
+/** At most so many questions, evenly spread over the list. */
+function spread(asked: readonly Asked[], most: number): Asked[] {
+  const step = Math.max(1, asked.length / most);
+  return asked.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
 }
 
 function pc(share: number): string {

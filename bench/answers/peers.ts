@@ -32,7 +32,8 @@ const ANSWER_WEIGHT = 0.3;
 const need = createRequire(new URL('../package.json', import.meta.url));
 
 function docsOf(knowledge: Knowledge): Doc[] {
-  return knowledge.entries.map((entry) => ({
+  const unique = [...new Map(knowledge.entries.map((entry) => [entry.id, entry])).values()];
+  return unique.map((entry) => ({
     id: entry.id,
     question: entry.question,
     phrasings: entry.phrasings.join('\n'),

@@ -7,7 +7,7 @@ const COST = 0.5;
 const MEMBER_COST = 20;
 /** Rows like no member of the class start, and mostly stay, on the right side. */
 const START = -1;
-const MOST_PASSES = 20;
+const MOST_PASSES = 12;
 const CLOSE_ENOUGH = 0.15;
 
 /** One class's separating weights: which features speak for it and which against. */
@@ -62,7 +62,7 @@ export function separate(
       const held = alpha[i] as number;
       const gradient = sign * score - 1 + slack * held;
       if (held === 0 && gradient > 0) {
-        if (gradient > 0.2 && pass > 0) {
+        if (gradient > 0.1 && pass > 0) {
           active--;
           order[k] = order[active] as number;
           order[active] = i;
