@@ -54,6 +54,17 @@ export function take(
   });
 }
 
+/**
+ * What an earlier process had taken for sending, free to be taken again at once, as uncertain. Only for a state that
+ * one process owns: whoever took it is then gone, and its recipient need not wait for the lease to end.
+ */
+export function withoutTakers(state: State): State {
+  const taken = Object.entries(state.deliveries).filter(([, one]) => one.state === 'sending');
+  if (taken.length === 0) return state;
+  const freed = taken.map(([key, one]): [string, Delivery] => [key, { ...one, until: 0 }]);
+  return { ...state, deliveries: { ...state.deliveries, ...Object.fromEntries(freed) } };
+}
+
 /** Notes what became of a taken delivery; false if it is gone or somebody else has taken it since. */
 export function settle(
   editor: Editor<State>,

@@ -3,6 +3,7 @@ import { type Adapter, Low } from 'lowdb';
 import type { Log } from '../ports.ts';
 import { createFileArchive } from './archive-files.ts';
 import { frozen } from './checked.ts';
+import { withoutTakers } from './deliveries.ts';
 import { type Disk, disk as machine } from './disk.ts';
 import { type Format, readChecked, writeDurably } from './durable-file.ts';
 import { StoreError } from './errors.ts';
@@ -62,7 +63,7 @@ export async function openLowdbStore(
     warnWhenMany(low.data, log);
 
     const live = createGroup(
-      frozen(low.data),
+      frozen(withoutTakers(low.data)),
       told(layout.root, log, (state) => keep(low, state)),
     );
     const conversations = createFileConversations(layout.transcript, disk);
