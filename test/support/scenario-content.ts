@@ -66,6 +66,32 @@ async function organisation(): Promise<unknown> {
   return { ...read, people };
 }
 
+/** Two entries, for a program that is only to start quickly. */
+export const oneTopic: Readonly<Record<string, string>> = {
+  'faq/sager.yaml': stringify({
+    topic: 'sager',
+    title: 'Sager',
+    entries: [
+      {
+        id: 'journalnotat',
+        question: 'Hvordan skriver jeg et journalnotat?',
+        answer: 'Åbn sagen, vælg Journal, og tryk på Nyt notat.',
+        phrasings: ['notat i journalen', 'nyt journalnotat', 'skrive i journalen'],
+        owner: 'projektleder',
+        reviewBy: '2099-01-01',
+      },
+      {
+        id: 'glemt-kode',
+        question: 'Hvad gør jeg, når jeg har glemt min adgangskode?',
+        answer: 'Bestil en ny på selvbetjeningen.',
+        phrasings: ['glemt adgangskode', 'nulstil min kode', 'min kode virker ikke'],
+        owner: 'projektleder',
+        reviewBy: '2099-01-01',
+      },
+    ],
+  }),
+};
+
 interface Topic {
   readonly entries: readonly { readonly id: string; readonly related?: readonly string[] }[];
 }
