@@ -37,8 +37,12 @@ async function benchSet(path: string): Promise<void> {
     );
   const asked = spread(set.test, COMPARED);
   const find: Find = (text) => {
-    const { ranked, confidence } = answerer.ask(text);
-    return ranked.map((one, place) => ({ id: one.id, score: place === 0 ? confidence : 0 }));
+    const { ranked, confidence, known } = answerer.ask(text);
+    return ranked.map((one, place) => ({
+      id: one.id,
+      score: place === 0 ? confidence : 0,
+      known: known ?? confidence,
+    }));
   };
   await compare('Medvind', find, asked, ready);
   for (const peer of peers) {

@@ -34,11 +34,12 @@ export async function measure(
   const share = (test: (place: number) => boolean) =>
     known.filter((one) => test(one.place)).length / known.length;
   const top = (one: { hits: readonly Hit[] }) => one.hits[0]?.score ?? 0;
+  const toldKnown = (one: { hits: readonly Hit[] }) => one.hits[0]?.known ?? top(one);
   return {
     first: share((place) => place === 0),
     three: share((place) => place >= 0 && place < 3),
     reciprocal: known.reduce((sum, one) => sum + (one.place < 0 ? 0 : 1 / (one.place + 1)), 0) / known.length,
-    knownFromUnknown: rankedAbove(known.map(top), seen.filter((one) => !one.known).map(top)),
+    knownFromUnknown: rankedAbove(known.map(toldKnown), seen.filter((one) => !one.known).map(toldKnown)),
     at95: coverageAt95(
       seen.map((one) => ({ score: top(one), right: one.place === 0 })),
       known.length,

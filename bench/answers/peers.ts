@@ -9,6 +9,8 @@ import { nameOf } from '../../src/answer/ranking/library.ts';
 export interface Hit {
   readonly id: string;
   readonly score: number;
+  /** How surely the text is known at all, where an engine tells that apart from the score. */
+  readonly known?: number;
 }
 /** A search over one content. */
 export type Find = (text: string) => readonly Hit[] | Promise<readonly Hit[]>;
@@ -178,6 +180,7 @@ export const peers: readonly Peer[] = [
       const plugin = lang === 'da' ? need('@nlpjs/lang-da').LangDa : need('@nlpjs/lang-en').LangEn;
       dock.getContainer().use(plugin);
       const nlp = dock.get('nlp');
+      nlp.addLanguage(lang);
       for (const entry of knowledge.entries) {
         for (const text of [entry.question, ...entry.phrasings, nameOf(entry) ?? entry.question])
           nlp.addDocument(lang, text, entry.id);
@@ -221,6 +224,7 @@ interface NlpStatic {
   ): Promise<{ get(name: 'nlp'): Nlp; getContainer(): { use(plugin: unknown): void } }>;
 }
 interface Nlp {
+  addLanguage(lang: string): void;
   addDocument(lang: string, text: string, intent: string): void;
   train(): Promise<void>;
   process(lang: string, text: string): Promise<{ classifications: { intent: string; score: number }[] }>;

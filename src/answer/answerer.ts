@@ -7,7 +7,7 @@ import { type Placed, placed } from './ranking/ranker.ts';
 import type { Answerer, AskContext, Caution, Knowledge, Ranked, Verdict } from './types.ts';
 
 const SHOWN_IN_RANKING = 10;
-const NOTHING: Verdict = { outcome: 'route', confidence: 0, ranked: [], entries: [], topics: [] };
+const NOTHING: Verdict = { outcome: 'route', confidence: 0, known: 0, ranked: [], entries: [], topics: [] };
 
 /** An answerer together with what it has learned, for explaining, estimating and learning more. */
 export interface TrainedAnswerer extends Answerer {
@@ -38,7 +38,8 @@ export function answererOn(engine: Engine, caution: Caution): TrainedAnswerer {
       const evidence = evidenceOf(order, found.surroundings);
       const first = chance(calibration.first, evidence);
       const amongThree = Math.max(first, chance(calibration.amongThree, evidence));
-      const sure = { first, amongThree, words: reading.words.length };
+      const known = chance(calibration.known, evidence);
+      const sure = { first, amongThree, known, words: reading.words.length };
       return decide(knowledge, rankedOf(knowledge, order), sure, calibration.thresholds[caution]);
     },
   };

@@ -26,7 +26,7 @@ export interface Evaluation {
   readonly first: number;
   readonly amongThree: number;
   readonly meanReciprocalRank: number;
-  /** Chance that a question with an answer is believed more than one without. */
+  /** Chance that a question with an answer is taken for known before one without (AUROC). */
   readonly knownFromUnknown: number | undefined;
   /** Of all questions, those answered directly; of those answers, the right ones. */
   readonly answered: number;
@@ -70,8 +70,8 @@ export function evaluateAnswerer(answerer: Answerer, questions: readonly Questio
       known.length,
     ),
     knownFromUnknown: rankedAbove(
-      known.map((one) => one.verdict.confidence),
-      asked.filter((one) => one.right.size === 0).map((one) => one.verdict.confidence),
+      known.map((one) => one.verdict.known ?? one.verdict.confidence),
+      asked.filter((one) => one.right.size === 0).map((one) => one.verdict.known ?? one.verdict.confidence),
     ),
     answered: share(direct.length, asked.length),
     precision: share(rightly.length, direct.length),

@@ -30,6 +30,8 @@ export interface Verdict {
   readonly outcome: 'answer' | 'suggest' | 'clarify' | 'route';
   /** Chance from 0 to 1 that the first of `ranked` is the right entry. */
   readonly confidence: number;
+  /** Chance from 0 to 1 that any entry answers the text: low means a subject the content lacks; absent where none is learned. */
+  readonly known?: number;
   /** The ten best, best first. */
   readonly ranked: readonly Ranked[];
   /** What the person is shown, in that order: one for `answer`, up to three for `suggest`, else none. */

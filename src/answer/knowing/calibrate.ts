@@ -2,7 +2,7 @@ import { type Placed, placed } from '../ranking/ranker.ts';
 import type { Caution } from '../types.ts';
 import { evidenceOf } from './evidence.ts';
 import { type Case, chance, fitLogistic } from './logistic.ts';
-import { PRIOR_AMONG_THREE, PRIOR_FIRST } from './prior.ts';
+import { PRIOR_AMONG_THREE, PRIOR_FIRST, PRIOR_KNOWN } from './prior.ts';
 import type { Trial } from './simulate.ts';
 import { tooClose } from './zones.ts';
 
@@ -17,6 +17,7 @@ const PRIOR_CASES = 20;
 export interface Calibration {
   readonly first: ArrayLike<number>;
   readonly amongThree: ArrayLike<number>;
+  readonly known: ArrayLike<number>;
   readonly thresholds: Readonly<Record<Caution, number>>;
   readonly judged: readonly Judged[];
 }
@@ -35,7 +36,7 @@ export interface Judged {
 /** Learns from trials how much to believe a first place, and how sure to be before answering. */
 export function calibrate(trials: readonly Trial[], weights: ArrayLike<number>): Calibration {
   const weightOf = weighted(trials);
-  const known = trials.some((trial) => trial.entry >= 0);
+  const learnable = trials.some((trial) => trial.entry >= 0);
   const seen = trials.map((trial) => {
     const order = placed(trial.found, weights);
     const place = order.findIndex((one) => one.entry === trial.entry);
@@ -49,8 +50,13 @@ export function calibrate(trials: readonly Trial[], weights: ArrayLike<number>):
     };
   });
   const casesFor = (key: 'right' | 'amongThree'): Case[] =>
-    !known ? [] : seen.map((one) => ({ evidence: one.evidence, right: one[key], weight: one.weight }));
+    !learnable ? [] : seen.map((one) => ({ evidence: one.evidence, right: one[key], weight: one.weight }));
   const first = fitLogistic(casesFor('right'), PRIOR_FIRST, PRIOR_CASES);
+  const known = fitLogistic(
+    seen.map(({ trial, evidence, weight }) => ({ evidence, right: trial.entry >= 0, weight })),
+    PRIOR_KNOWN,
+    PRIOR_CASES,
+  );
   const amongThree = fitLogistic(casesFor('amongThree'), PRIOR_AMONG_THREE, PRIOR_CASES);
   const judged = seen.map(({ evidence, ...one }) => ({
     ...one,
@@ -61,7 +67,7 @@ export function calibrate(trials: readonly Trial[], weights: ArrayLike<number>):
     normal: thresholdFor(judged, WANTED_RIGHT.normal),
     bold: thresholdFor(judged, WANTED_RIGHT.bold),
   };
-  return { first, amongThree, thresholds, judged };
+  return { first, amongThree, known, thresholds, judged };
 }
 
 /** Makes unknown questions the assumed share of all, half of them near the content and half far from it. */

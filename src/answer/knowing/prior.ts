@@ -10,3 +10,6 @@ export const PRIOR_FIRST: readonly number[] = [
 export const PRIOR_AMONG_THREE: readonly number[] = [
   1.21, 2.15, -0.72, 1.47, 0.57, -0.26, 1.92, -1.93, -0.94, -0.52, -0.76, 2.91, 0.76, 0.49,
 ];
+
+/** The same for any entry answering the text at all: nothing is assumed but what the content shows. */
+export const PRIOR_KNOWN: readonly number[] = PRIOR_FIRST.map(() => 0);

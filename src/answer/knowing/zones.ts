@@ -11,6 +11,7 @@ const MOST_TOPICS = 4;
 export interface Certainty {
   readonly first: number;
   readonly amongThree: number;
+  readonly known: number;
   readonly words: number;
 }
 
@@ -21,7 +22,7 @@ export function decide(
   sure: Certainty,
   threshold: number,
 ): Verdict {
-  const base = { confidence: sure.first, ranked, topics: [] };
+  const base = { confidence: sure.first, known: sure.known, ranked, topics: [] };
   const [first, second] = ranked;
   if (first === undefined) return { ...base, outcome: 'route', entries: [] };
   if (sure.first >= threshold && !tooClose(first.score, second?.score ?? 0))
