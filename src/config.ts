@@ -1,9 +1,11 @@
 import { BlockList, isIP } from 'node:net';
 import * as z from 'zod';
 import { readSlack, type SlackConfig, slackVariables } from './config/slack.ts';
+import { readTeams, type TeamsConfig, teamsVariables } from './config/teams.ts';
 import { lang } from './message.ts';
 
 export type { SlackConfig } from './config/slack.ts';
+export type { TeamsConfig } from './config/teams.ts';
 
 /** What an environment variable that nobody has written to looks like; Docker Compose passes such on as ''. */
 function unset(value: unknown): unknown {
@@ -60,6 +62,12 @@ export const configSchema = z.object({
   SLACK_CLIENT_SECRET: z.preprocess(unset, slackVariables.SLACK_CLIENT_SECRET.optional()),
   SLACK_STATE_SECRET: z.preprocess(unset, slackVariables.SLACK_STATE_SECRET.optional()),
   SLACK_API_URL: z.preprocess(unset, slackVariables.SLACK_API_URL.optional()),
+  MicrosoftAppId: z.preprocess(unset, teamsVariables.MicrosoftAppId.optional()),
+  MicrosoftAppPassword: z.preprocess(unset, teamsVariables.MicrosoftAppPassword.optional()),
+  MicrosoftAppType: z.preprocess(unset, teamsVariables.MicrosoftAppType.optional()),
+  MicrosoftAppTenantId: z.preprocess(unset, teamsVariables.MicrosoftAppTenantId.optional()),
+  MEDVIND_TEAMS: z.preprocess(unset, teamsVariables.MEDVIND_TEAMS.optional()),
+  MEDVIND_TEAMS_TENANTS: z.preprocess(unset, teamsVariables.MEDVIND_TEAMS_TENANTS.optional()),
 });
 
 /** How this Medvind is set up. */
@@ -76,6 +84,8 @@ export interface Config {
   readonly lang: z.infer<typeof lang>;
   /** Slack, if it is set up. */
   readonly slack: SlackConfig | undefined;
+  /** Microsoft Teams, if it is set up. */
+  readonly teams: TeamsConfig | undefined;
 }
 
 /** One or more environment variables that cannot be used; the message has a sentence for each. */
@@ -94,7 +104,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     throw new ConfigError(sentences.join('\n'));
   }
   const { slack, problems } = readSlack(read.data);
-  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+  const at = { host: read.data.HOST, loopback: isLoopback(read.data.HOST) };
+  const { teams, problems: inTeams } = readTeams(read.data, at);
+  const wrong = [...problems, ...inTeams];
+  if (wrong.length > 0) throw new ConfigError(wrong.join('\n'));
   const { HOST, PORT, MEDVIND_DATA, MEDVIND_CONTENT, MEDVIND_LANG } = read.data;
   return {
     host: HOST,
@@ -104,12 +117,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     content: MEDVIND_CONTENT,
     lang: MEDVIND_LANG,
     slack,
+    teams,
   };
 }
 
 /** Error messages end in logs: of what looks like a secret only the first letters are shown. */
 function shown(name: string, value: string): string {
-  return /TOKEN|SECRET|PASSWORD|CLIENT_ID/.test(name) ? `${value.trim().slice(0, 5)}…` : value;
+  return /TOKEN|SECRET|PASSWORD|CLIENT_ID/i.test(name) ? `${value.trim().slice(0, 5)}…` : value;
 }
 
 /** The loopback addresses: 127.0.0.0/8 (RFC 1122, 3.2.1.3) and ::1 (RFC 4291, 2.5.3). */

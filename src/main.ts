@@ -3,6 +3,7 @@ import { createBot } from './bot.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { know, problemLine, readContent, shippedContent, watchContent } from './content.ts';
 import { createDelivery } from './delivery.ts';
+import { createFind } from './found.ts';
 import { createHttpServer } from './http.ts';
 import { createLog } from './log.ts';
 import { createPlatforms } from './platforms.ts';
@@ -35,6 +36,7 @@ async function start(): Promise<() => Promise<void>> {
     content: knowing.content,
     mount: server.mount,
     transcript: store.transcript,
+    find: createFind(() => knowing),
     clock,
     log,
   });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from './config.ts';
-import type { Content } from './dialogue/index.ts';
+import { actions, type Content, formRule } from './dialogue/index.ts';
+import type { FindAnswers } from './found.ts';
 import type { ChatAdapter, Clock, Log, Mount, Transcript } from './ports.ts';
 
 /** What platforms are made with. */
@@ -9,13 +10,15 @@ export interface PlatformParts {
   readonly content: Content;
   readonly mount: Mount;
   readonly transcript: Transcript;
+  /** Finds approved answers for people who search without asking. */
+  readonly find: FindAnswers;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 /** Makes the adapters of the platforms that are set up; only their SDKs are loaded. */
 export async function createPlatforms(parts: PlatformParts): Promise<readonly ChatAdapter[]> {
-  const made = await Promise.all([builtIn(parts), slack(parts)]);
+  const made = await Promise.all([builtIn(parts), slack(parts), teams(parts)]);
   return made.filter((adapter) => adapter !== undefined);
 }
 
@@ -44,6 +47,25 @@ async function slack({ config, mount, clock, log }: PlatformParts): Promise<Chat
     transport,
     ...(apiUrl === undefined ? {} : { apiUrl }),
     lang: config.lang,
+    now: clock,
+    log,
+  });
+}
+
+async function teams({ config, mount, find, clock, log }: PlatformParts): Promise<ChatAdapter | undefined> {
+  if (config.teams === undefined) return undefined;
+  const { createTeamsAdapter, keepInFolder } = await import('../adapters/teams/index.ts');
+  const isLocal = config.teams.kind === 'local';
+  return createTeamsAdapter({
+    mount,
+    ...(config.teams.kind === 'app'
+      ? { app: config.teams.app, allowedTenants: config.teams.allowedTenants }
+      : {}),
+    local: isLocal,
+    references: keepInFolder(join(config.data, 'teams')),
+    // The Playground on this machine has no dialogs: there a form stands in the conversation.
+    dialogActions: isLocal ? [] : Object.keys(actions).filter((action) => formRule(action) !== undefined),
+    search: find,
     now: clock,
     log,
   });

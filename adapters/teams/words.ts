@@ -1,0 +1,56 @@
+import type { Lang } from '../../src/message.ts';
+
+/** What only this platform has to say, by key; the same keys in both languages. */
+export const words = {
+  da: {
+    done: 'Modtaget',
+    cancelled: 'Fortrudt. Der er ikke sendt noget.',
+    sent: 'Sendt.',
+    yes: 'Ja',
+    choose: 'Vælg',
+    required: 'Udfyld dette felt.',
+    formWrong: 'Der er noget galt i skemaet:',
+    formBelow: 'Skemaet står nederst i samtalen.',
+    formPrivate: 'Jeg har åbnet skemaet i vores private samtale.',
+    noteBelow: 'Svaret står nederst i samtalen.',
+    notePrivate: 'Jeg har svaret dig i vores private samtale.',
+    noPrivate: 'Jeg kan ikke skrive til dig privat. Åbn Medvind under Apps i Teams, og skriv til mig der.',
+    failed: 'Det gik ikke. Der er ikke sket noget; prøv igen om et øjeblik.',
+    expired: 'Skemaet kan ikke læses. Åbn det igen fra kortet.',
+    otherOrganisation: 'Medvind er kun for medarbejdere i den organisation, der har sat den op.',
+    askTitle: 'Spørg Medvind',
+    askIntro: 'Ret teksten, så den kan forstås alene. Skriv ingen navne og ingen CPR-numre.',
+    askLabel: 'Dit spørgsmål',
+    askSubmit: 'Spørg',
+    askCancel: 'Fortryd',
+    searchHint: 'Skriv nogle ord om det, du leder efter.',
+    pictureLeftOut: 'Billedet er for stort til Teams.',
+  },
+  en: {
+    done: 'Received',
+    cancelled: 'Cancelled. Nothing was sent.',
+    sent: 'Sent.',
+    yes: 'Yes',
+    choose: 'Choose',
+    required: 'Fill in this field.',
+    formWrong: 'Something is wrong in the form:',
+    formBelow: 'The form is at the end of the conversation.',
+    formPrivate: 'I have opened the form in our private conversation.',
+    noteBelow: 'The reply is at the end of the conversation.',
+    notePrivate: 'I have answered you in our private conversation.',
+    noPrivate: 'I cannot write to you privately. Open Medvind under Apps in Teams and write to me there.',
+    failed: 'That did not work. Nothing has happened; try again in a moment.',
+    expired: 'The form cannot be read. Open it again from the card.',
+    otherOrganisation: 'Medvind is only for staff of the organisation that has set it up.',
+    askTitle: 'Ask Medvind',
+    askIntro: 'Change the text so that it can be understood on its own. Write no names and no CPR numbers.',
+    askLabel: 'Your question',
+    askSubmit: 'Ask',
+    askCancel: 'Cancel',
+    searchHint: 'Write some words about what you are looking for.',
+    pictureLeftOut: 'The picture is too large for Teams.',
+  },
+} as const satisfies Readonly<Record<Lang, Readonly<Record<string, string>>>>;
+
+/** A text of this platform in both languages. */
+export type Words = (typeof words)[Lang];
