@@ -42,13 +42,30 @@ export function createSender({ workspaces, now, log, timeoutMs, isRunning }: Sen
   const waiting = new Map<string, number>();
   const doubtful = new Set<string>();
 
+  /** The end of what is under way in a conversation: things are said there in the order they were given. */
+  const tails = new Map<string, Promise<unknown>>();
+
+  function inTurn<T>({ place }: Envelope, work: () => Promise<T>): Promise<T> {
+    const mine = (tails.get(place.id) ?? Promise.resolve()).then(work);
+    tails.set(place.id, mine);
+    const leave = () => {
+      if (tails.get(place.id) === mine) tails.delete(place.id);
+    };
+    mine.then(leave, leave);
+    return mine;
+  }
+
   async function at({ place }: Envelope): Promise<Target | undefined> {
     const id = place.platform === platform ? split(place.id) : undefined;
     const workspace = id && (await workspaces.find(id.installation));
     return id && workspace && { workspace, channel: id.local, thread: place.thread };
   }
 
-  async function guarded(envelope: Envelope, work: (target: Target) => Promise<string>): Promise<Sent> {
+  function guarded(envelope: Envelope, work: (target: Target) => Promise<string>): Promise<Sent> {
+    return inTurn(envelope, () => attempt(envelope, work));
+  }
+
+  async function attempt(envelope: Envelope, work: (target: Target) => Promise<string>): Promise<Sent> {
     if (!isRunning()) return { ok: false, problem: 'again', detail: 'Slack is not running here now.' };
     const pause = (waiting.get(envelope.place.id) ?? 0) - now();
     if (pause > 0) return { ok: false, problem: 'again', afterMs: pause, detail: 'Slack asks to wait.' };

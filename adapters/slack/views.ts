@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import * as z from 'zod';
 import type { Place } from '../../src/event.ts';
-import type { Field, Form, Message } from '../../src/message.ts';
+import type { Block, Field, Form, Message } from '../../src/message.ts';
 import { cut, limits } from './limits.ts';
 import { withoutNull } from './plain.ts';
 import { renderBlocks } from './render.ts';
@@ -25,13 +25,16 @@ export type ViewMemory = z.infer<typeof viewMemory>;
 
 /** Turns a form into a modal. */
 export function formView(form: Form, from: Omit<ViewMemory, 'value'>): types.ModalView {
-  const intro = renderBlocks(form.intro ?? [], form.lang);
+  // A title that is too long for the window's head stands in full above the rest.
+  const fits = form.title.length <= limits.viewTitle;
+  const heading: readonly Block[] = fits ? [] : [{ type: 'heading', text: form.title }];
+  const intro = renderBlocks([...heading, ...(form.intro ?? [])], form.lang);
   const inputs = form.fields.map((field) => input(field, form));
   return {
     type: 'modal',
     callback_id: cut(form.name, limits.callbackId),
     private_metadata: JSON.stringify({ ...from, value: form.value }),
-    title: plain(form.title, limits.viewTitle),
+    title: plain(fits ? form.title : words[form.lang].note, limits.viewTitle),
     submit: plain(form.submit, limits.viewButton),
     close: plain(form.cancel, limits.viewButton),
     blocks: [...intro.slice(0, limits.viewBlocks - inputs.length), ...inputs],

@@ -115,7 +115,7 @@ describe('no limit of Slack’s is passed', () => {
       name: 'f'.repeat(300),
       value: 'x'.repeat(200),
       lang: 'da',
-      title: long(80),
+      title: long(80).trim(),
       submit: long(80),
       cancel: long(80),
       intro: heavy,
@@ -149,6 +149,8 @@ describe('no limit of Slack’s is passed', () => {
       channel: 'D1',
       thread: '1.1',
     });
+    expect(view.title.text).toBe('Medvind');
+    expect(view.blocks[0]).toMatchObject({ text: { text: form.title } });
     const inputs = view.blocks.filter(({ type }) => type === 'input');
     expect(inputs).toMatchObject([
       { block_id: 'text', optional: true, element: { max_length: 3000, multiline: true } },

@@ -15,7 +15,7 @@ import { type Trouble, team } from '../../support/slack-server.ts';
 
 let setup: SlackSetup;
 beforeEach(async () => {
-  setup = await startSlack({ timeoutMs: 150 });
+  setup = await startSlack({ timeoutMs: 1500 });
   await setup.start(listening().receive);
 });
 afterEach(() => setup.close());
@@ -106,6 +106,12 @@ describe('one conversation that must wait', () => {
     expect(other.ok).toBe(true);
     expect(setup.slack.callsOf('chat.postMessage')).toHaveLength(2);
   });
+});
+
+test('what is given at once to one conversation is read in the order it was given', async () => {
+  const keys = ['a', 'b', 'c', 'd', 'e'];
+  await Promise.all(keys.map((key) => setup.adapter.send(to(mette.id, key))));
+  expect(setup.slack.messages.map(({ blocks }) => readBlocks(blocks))).toEqual(keys);
 });
 
 describe('long messages', () => {
