@@ -174,6 +174,7 @@ export const peers: readonly Peer[] = [
     name: 'nlp.js',
     most: 300,
     build: async (knowledge, lang) => {
+      for (const path of Object.keys(need.cache)) if (path.includes('/@nlpjs/')) delete need.cache[path];
       const { dockStart } = need('@nlpjs/basic') as NlpStatic;
       const nlpSettings = { autoLoad: false, autoSave: false, languages: [lang], nlu: { log: false } };
       const dock = await dockStart({ settings: { nlp: nlpSettings }, use: ['Basic'] });
