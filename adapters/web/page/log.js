@@ -61,9 +61,13 @@ export function createLog({ onPress, nameOf, me }) {
     insert(element);
   }
 
-  /** Kept lines stand before what is on its way and before the note. @param {HTMLElement} element */
+  /**
+   * Kept lines stand before what is on its way and before the note; what has arrived and is not kept stays where it is.
+   * @param {HTMLElement} element
+   */
   function insert(element) {
-    const first = [...underWay.values()][0]?.element ?? note;
+    const waiting = [...underWay.values()].find((sent) => sent.element.classList.contains('under-way'));
+    const first = waiting?.element ?? note;
     root.insertBefore(element, first?.parentNode === root ? first : null);
   }
 
