@@ -9,7 +9,10 @@ import { words } from './words.ts';
 /** A part of an Adaptive Card, as JSON. */
 export type Json = Readonly<Record<string, unknown>>;
 
-/** The actions of a row of buttons, in rows of at most six; a long label stands in a row of its own, in full. */
+/**
+ * A row of buttons, at most six in each. A label that is too long for a button becomes a line to press: there it
+ * wraps, so that nobody has to guess the end of a question.
+ */
 export function buttonRows(
   buttons: readonly (Button | Link)[],
   lang: Lang,
@@ -24,30 +27,39 @@ export function buttonRows(
   for (const one of buttons) {
     const action = actionOf(one, lang, dialogs);
     if (action === undefined) continue;
-    if (one.label.length > limits.button) {
+    if (one.label.length > limits.button && action['type'] !== 'Action.ShowCard') {
       end();
-      rows.push({ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: withoutNull(one.label) }] });
+      rows.push(line(one.label, action));
+    } else {
+      row.push(action);
+      if (row.length === limits.actions) end();
     }
-    row.push(action);
-    if (row.length === limits.actions || one.label.length > limits.button / 2) end();
   }
   end();
   return rows;
 }
 
+function line(label: string, selectAction: Json): Json {
+  const run = { type: 'TextRun', text: withoutNull(label), color: 'Accent', weight: 'Bolder' };
+  return {
+    type: 'Container',
+    style: 'emphasis',
+    spacing: 'Small',
+    selectAction,
+    items: [{ type: 'RichTextBlock', inlines: [run] }],
+  };
+}
+
 function actionOf(one: Button | Link, lang: Lang, dialogs: ReadonlySet<string>): Json | undefined {
-  const title = cut(withoutNull(one.label), limits.button) || '…';
-  const tooltip = one.label.length > limits.button ? { tooltip: withoutNull(one.label) } : {};
-  if (isLink(one))
-    return isSafe(one.url) ? { type: 'Action.OpenUrl', title, ...tooltip, url: one.url } : undefined;
+  const title = cut(withoutNull(one.label), limits.tooltip) || '…';
+  if (isLink(one)) return isSafe(one.url) ? { type: 'Action.OpenUrl', title, url: one.url } : undefined;
   const press = pressOf(one, title, dialogs);
-  if (one.confirm === undefined) return { ...press, ...tooltip };
+  if (one.confirm === undefined) return press;
   const question = { type: 'TextBlock', text: withoutNull(one.confirm), wrap: true };
   const yes = { ...press, title: words[lang].yes };
   return {
     type: 'Action.ShowCard',
     title,
-    ...tooltip,
     card: { type: 'AdaptiveCard', body: [question, { type: 'ActionSet', actions: [yes] }] },
   };
 }

@@ -24,9 +24,11 @@ export type Arrival =
       readonly event: ChatEvent;
       readonly answer: Answer;
       readonly form?: CarriedForm;
+      /** The card that a form in the conversation stands on. */
+      readonly card?: string;
     }
   /** A form in the conversation was given up. */
-  | { readonly kind: 'cancelled'; readonly lang: Lang }
+  | { readonly kind: 'cancelled'; readonly lang: Lang; readonly place: Place; readonly card?: string }
   /** The client wants to know how one of our cards looks now; `message` is the card's id. */
   | { readonly kind: 'refresh'; readonly message: string }
   /** Somebody searches while they write. */
@@ -166,10 +168,11 @@ function pressedOrSent(activity: Activity, carried: Carried, data: unknown, answ
         answer,
         event: { ...base, kind: 'submitted', form: name, value, values },
         form: carried.form,
+        ...(card && { card }),
       };
     }
     case 'cancel':
-      return { kind: 'cancelled', lang: carried.lang };
+      return { kind: 'cancelled', lang: carried.lang, place: base.place, ...(card && { card }) };
     case 'refresh':
       return card === undefined ? nothing : { kind: 'refresh', message: card };
   }

@@ -97,9 +97,14 @@ export function createResponder({ sender, directory, dialogs, log }: ResponderPa
     return line === undefined ? noteDialog(reply.note) : dialogLine(line);
   }
 
-  async function onCard({ event, form }: EventArrival, reply: Reply): Promise<Json> {
+  async function onCard({ event, form, card }: EventArrival, reply: Reply): Promise<Json> {
     const lang = langIn(event, reply);
-    if (event.kind === 'submitted' && form) return cardAnswer(formAfter(event, form, reply, lang));
+    if (event.kind === 'submitted' && form) {
+      const after = formAfter(event, form, reply, lang);
+      // Without this the form would be there again, filled, when the client reads the conversation anew.
+      if (card && !reply.errors && !reply.form) await sender.replace(event.place, card, after);
+      return cardAnswer(after);
+    }
     if (reply.form) {
       if (!(await openInline(event, reply.form))) return cardAnswer(formCard(reply.form, 'inline'));
       return lineAnswer(event.place.private ? words[lang].formBelow : words[lang].formPrivate);

@@ -67,8 +67,12 @@ async function outcome(
   switch (arrival.kind) {
     case 'event':
       return responder.respond(arrival, await core(arrival.event));
-    case 'cancelled':
-      return cardAnswer(lineCard(words[arrival.lang].cancelled, arrival.lang));
+    case 'cancelled': {
+      const { lang, place, card } = arrival;
+      const after = lineCard(words[lang].cancelled, lang);
+      if (card) await sender.replace(place, card, after);
+      return cardAnswer(after);
+    }
     case 'refresh': {
       const place = directory.reference(activity.conversation.id)?.conversation ?? activity.conversation.id;
       const card = sender.shown({ platform: 'teams', id: place, private: true }, arrival.message);
