@@ -183,7 +183,7 @@ function fromAction(body: unknown, here: Here): Arrival | undefined {
   const action = actionOf(first?.action_id ?? '');
   if (first === undefined || action === linkAction) return undefined;
   const memory = view ? memoryOf(view) : undefined;
-  const channel = container?.channel_id ?? parsed.data.channel?.id ?? memory?.channel;
+  const channel = container?.channel_id || parsed.data.channel?.id || memory?.channel;
   const ts = container?.message_ts ?? message?.ts ?? undefined;
   const direct = isDirect(channel ?? '');
   const inThread = container?.thread_ts ?? message?.thread_ts ?? memory?.thread;
@@ -282,8 +282,14 @@ function meansOf(user: string, { trigger_id, response_url, channel, thread, view
     ...(channel ? { channel } : {}),
     ...(thread ? { thread } : {}),
     ...(view ? { view: { id: view.id, type: view.type, inputs: inputsOf(view) } } : {}),
-    ...(view && (view.type === 'home' || memoryOf(view).home) ? { home: true } : {}),
+    ...(isFromHome(view, channel) ? { home: true } : {}),
   };
+}
+
+// What was pressed neither in a conversation nor in a window can only stand in the Home tab.
+function isFromHome(view: Given['view'], channel: Given['channel']): boolean {
+  if (!view) return !channel;
+  return view.type === 'home' || memoryOf(view).home === true;
 }
 
 function inputsOf({ blocks }: SlackView): readonly string[] {

@@ -88,8 +88,8 @@ export function createResponder({ people, log, apiUrl, timeoutMs }: ResponderOpt
   }
 
   async function inModal(message: Message, { means, workspace }: Acted): Promise<boolean> {
-    const { view, trigger } = means;
-    const modal = view && trigger ? noteModal(message, origin(means)) : undefined;
+    const { view, home, trigger } = means;
+    const modal = (view || home) && trigger ? noteModal(message, origin(means)) : undefined;
     if (modal === undefined || trigger === undefined) return false;
     await openView(workspace, means, trigger, modal);
     return true;
@@ -97,7 +97,7 @@ export function createResponder({ people, log, apiUrl, timeoutMs }: ResponderOpt
 
   async function byResponseUrl(message: Message, { means }: Acted): Promise<boolean> {
     const { responseUrl, channel, thread } = means;
-    if (responseUrl === undefined || !isSlacks(responseUrl, apiUrl)) return false;
+    if (responseUrl === undefined || means.home || !isSlacks(responseUrl, apiUrl)) return false;
     const parts = renderMessage(message);
     // Five answers are allowed to one address.
     if (parts.length > 5) return false;
