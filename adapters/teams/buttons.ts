@@ -53,10 +53,9 @@ function line(label: string, selectAction: Json): Json {
 function actionOf(one: Button | Link, lang: Lang, dialogs: ReadonlySet<string>): Json | undefined {
   const title = cut(withoutNull(one.label), limits.tooltip) || '…';
   if (isLink(one)) return isSafe(one.url) ? { type: 'Action.OpenUrl', title, url: one.url } : undefined;
-  const press = pressOf(one, title, dialogs);
-  if (one.confirm === undefined) return press;
+  if (one.confirm === undefined) return pressOf(one, title, dialogs);
   const question = { type: 'TextBlock', text: withoutNull(one.confirm), wrap: true };
-  const yes = { ...press, title: words[lang].yes };
+  const yes = pressOf(one, words[lang].yes, dialogs);
   return {
     type: 'Action.ShowCard',
     title,
