@@ -7,6 +7,7 @@ import { createResponder } from './respond.ts';
 import { createSender } from './send.ts';
 import { createWorkspaces, slackApi } from './workspaces.ts';
 
+export { type Examined, type ExamineOptions, examineSlack } from './examine.ts';
 export { type InstallationKeeper, type Installed, keepInFolder } from './installations.ts';
 export type { SlackAccess, SlackOptions, SlackTransport } from './options.ts';
 export { listened, scopes } from './scopes.ts';

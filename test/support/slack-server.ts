@@ -63,7 +63,10 @@ export const bot = 'U0BOT';
 export const botId = 'B0BOT';
 
 /** Starts the stand-in on a free port of this machine. */
-export async function startSlackServer(users: readonly SlackUser[]): Promise<SlackServer> {
+export async function startSlackServer(
+  users: readonly SlackUser[],
+  { scopes = [] }: { readonly scopes?: readonly string[] } = {},
+): Promise<SlackServer> {
   const calls: SlackCall[] = [];
   const messages: SlackMessage[] = [];
   const modals: Json[] = [];
@@ -97,6 +100,7 @@ export async function startSlackServer(users: readonly SlackUser[]): Promise<Sla
       team: 'Test',
       user: 'medvind',
     }),
+    'apps.connections.open': () => ({ ok: true, url: 'ws://127.0.0.1:9/socket' }),
     'users.info': ({ user }) => {
       const found = byId(user);
       return found ? { ok: true, user: shown(found) } : failed('user_not_found');
@@ -195,7 +199,10 @@ export async function startSlackServer(users: readonly SlackUser[]): Promise<Sla
     const trouble = troubles.get(method)?.shift();
     const answer = () => (methods[method] ?? (() => failed('unknown_method')))(args, url);
     if (trouble !== undefined) makeTrouble(trouble, response, answer);
-    else json(response, 200, answer());
+    else {
+      response.setHeader('x-oauth-scopes', scopes.join(','));
+      json(response, 200, answer());
+    }
     tellWaiters();
   }
 
