@@ -34,15 +34,19 @@ export async function scenarioContent({ open = true, files = {} }: ScenarioConte
   return folder;
 }
 
+const started = Date.now();
+const ahead = 12 - new Date(started).getUTCHours();
+/** The time zone of the scenarios: it was about noon there when the test file started. */
+// In these names of the time zone database the sign is turned around: Etc/GMT-3 is three hours ahead.
+export const scenarioTimeZone = ahead === 0 ? 'Etc/GMT' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
+
 function calendar(open: boolean): unknown {
-  const now = Date.now();
-  const ahead = 12 - new Date(now).getUTCHours();
-  // In these names of the time zone database the sign is turned around: Etc/GMT-3 is three hours ahead.
-  const timeZone = ahead === 0 ? 'Etc/GMT' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
-  const days = [-24, 0, 24].map((away) => new Date(now + (ahead + away) * hour).toISOString().slice(0, 10));
+  const days = [-24, 0, 24].map((away) =>
+    new Date(started + (ahead + away) * hour).toISOString().slice(0, 10),
+  );
   const reason = { da: 'Prøve', en: 'Trial' };
   return {
-    timeZone,
+    timeZone: scenarioTimeZone,
     hours: Object.fromEntries(week.map((day) => [day, ['00:00-24:00']])),
     ...(open
       ? { openDays: days.map((date) => ({ date, hours: ['00:00-24:00'], reason })) }

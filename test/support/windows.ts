@@ -37,13 +37,13 @@ export interface Windows {
   closeAll(): Promise<void>;
 }
 
-/** Makes windows on a program that runs at `url`. */
-export function createWindows(browser: Browser, url: string): Windows {
+/** Makes windows on a program that runs at `url`, on machines that stand in that time zone. */
+export function createWindows(browser: Browser, url: string, timezoneId: string): Windows {
   const problems: string[] = [];
   return {
     problems,
     async open(person, options = {}) {
-      const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+      const context = await browser.newContext({ reducedMotion: 'reduce', timezoneId, ...options });
       const page = await context.newPage();
       page.setDefaultTimeout(30_000);
       page.on('pageerror', (error) => problems.push(String(error)));
