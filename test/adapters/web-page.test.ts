@@ -435,6 +435,26 @@ describe('the page of the built-in chat', { timeout: 60_000 }, () => {
     expect(await page.locator('#field-0').inputValue()).toBe('mit spørgsmål');
   });
 
+  test('the page beside the conversation follows what happens, without the buttons that the frame has', async () => {
+    await begin((event, core) => {
+      if (event.kind !== 'opened') return undefined;
+      const lines = core.events.filter(({ kind }) => kind === 'said').length;
+      const menu = {
+        type: 'buttons',
+        buttons: ['help', 'privacy'].map((action) => ({ label: `Knap ${action}`, action, value: '' })),
+      } as const;
+      return {
+        home: { lang: 'da', text: 'Side', blocks: [{ type: 'heading', text: `Linjer: ${lines}` }, menu] },
+      };
+    });
+    const page = await open('mette');
+    const home = page.locator('#home');
+    await home.getByText('Linjer: 0').waitFor();
+    expect(await home.getByRole('button').allInnerTexts()).toEqual(['Knap privacy']);
+    await say(page, 'hej');
+    await home.getByText('Linjer: 1').waitFor();
+  });
+
   test('a person who does not exist gets the list of those who do', async () => {
     await begin();
     const page = await open(undefined);

@@ -1,9 +1,9 @@
 // @ts-check
 import { createComposer } from './composer.js';
 import { byId, el } from './dom.js';
-import { drawBlocks } from './draw.js';
 import { askToConfirm, createForms } from './form.js';
 import { drawTop, startTop } from './frame.js';
+import { createHome } from './home.js';
 import { createLog } from './log.js';
 import { createScroll } from './scroll.js';
 import { pageLang, setPageLang, t } from './strings.js';
@@ -28,8 +28,8 @@ export function startChat(start, me) {
   const scroll = createScroll(me.name);
   /** Texts leave one after the other, in the order they were written. @type {Promise<void>} */
   let line = Promise.resolve();
-  /** @type {PageReply['home']} */
-  let home;
+  const framed = new Set(['ask', 'lang', ...(start.menu ?? []).map(({ action }) => action)]);
+  const home = createHome({ person: me.id, framed, onPress: press });
   /** A form that may have arrived though no answer came: sent again, it is the same event. */
   /** @type {{ id: string, body: string } | undefined} */
   let unsure;
@@ -99,7 +99,8 @@ export function startChat(start, me) {
 
   /** Shows what the bot answers at once. @param {PageReply} reply */
   function take(reply) {
-    if (reply.home) drawHome(reply.home);
+    if (reply.home) home.draw(reply.home);
+    else home.refresh();
     if (reply.note) {
       const note = log.showNote(reply.note);
       refresh();
@@ -111,14 +112,6 @@ export function startChat(start, me) {
     else composer.complain(Object.values(reply.errors).join(' '));
   }
 
-  /** @param {NonNullable<PageReply['home']>} message */
-  function drawHome(message) {
-    const blocks = drawBlocks(message.blocks, press);
-    byId('home-body').replaceChildren(el('div', { class: 'home-body', lang: message.lang }, ...blocks));
-    byId('home').hidden = false;
-    home = message;
-  }
-
   /** @param {import('./talk.js').Batch} batch */
   function show(batch) {
     byId('waiting').hidden = true;
@@ -128,6 +121,7 @@ export function startChat(start, me) {
     refresh();
     if (isFirst && !log.isEmpty()) scroll.toEnd();
     else if (wasAtEnd) scroll.toNew(firstNew);
+    if (!isFirst) home.refresh();
     if (!isFirst) scroll.tell(batch.lines.filter(({ from }) => from !== me.id).length);
   }
 
@@ -147,7 +141,7 @@ export function startChat(start, me) {
     byId('examples').replaceChildren(...chips);
     log.redraw();
     composer.recount();
-    if (home) drawHome(home);
+    home.redraw();
     refresh();
   }
 
