@@ -29,6 +29,7 @@ describe('an ordinary day in real windows', { timeout: 120_000 }, () => {
     await helper.press('Følg vagtplanen');
     await helper.reads('Du følger vagtplanen igen.');
     await sendOn(asker, 'skriften er for lille kan den gøres større');
+    await asker.reads('Det er vist for en superbruger');
     await picture(asker.page, look);
     for (const action of ['queue', 'drafts', 'duty', 'help', 'mydata']) {
       await helper.menu(action);

@@ -113,6 +113,7 @@ function windowOf(page: Page, person: string): Window {
 export async function picture(page: Page, name: string): Promise<void> {
   if (process.env['MEDVIND_SCREENSHOTS'] !== '1') return;
   await mkdir(images, { recursive: true });
-  await page.evaluate('document.fonts.ready');
+  // A card that has just been replaced by a shorter one leaves the page scrolled too far for one frame.
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
   await page.screenshot({ path: join(images, `${name}.png`), animations: 'disabled', caret: 'hide' });
 }
