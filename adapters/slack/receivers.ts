@@ -43,7 +43,7 @@ export function createGate(options: GateOptions): Gate {
       logger,
       installerOptions: { clientOptions },
     });
-    receiver.init(acknowledgingAfter(boltApp(options, receiver), options));
+    receiver.init(acknowledgingAfter(boltApp(options), options));
     return {
       async open() {
         try {
@@ -67,7 +67,7 @@ export function createGate(options: GateOptions): Gate {
       if (!response.headersSent) response.writeHead(503).end();
     },
   });
-  receiver.init(acknowledgingAfter(boltApp(options, receiver), options));
+  receiver.init(acknowledgingAfter(boltApp(options), options));
   mountReceiver(options, receiver);
   return { open: async () => {}, close: async () => {} };
 }
@@ -93,10 +93,11 @@ function mountReceiver({ mount, isRunning, now }: GateOptions, receiver: HTTPRec
   });
 }
 
-function boltApp(options: GateOptions, receiver: HTTPReceiver | SocketModeReceiver): App {
+function boltApp(options: GateOptions): App {
   const { workspaces, listener } = options;
   const app = new App({
-    receiver,
+    // The receiver gets the app by `init`: given here, an installer in it would forbid our own `authorize`.
+    receiver: { init: () => {}, start: async () => {}, stop: async () => {} },
     logger: slackLogger(options.log),
     convoStore: false,
     clientOptions: { slackApiUrl: options.apiUrl ?? slackApi },
