@@ -1,5 +1,6 @@
 import { type Reference, type Understanding, understand } from '../answer/index.ts';
 import type { Said } from '../event.ts';
+import type { Block } from '../message.ts';
 import { type Finding, guard } from '../privacy/index.ts';
 import { runAction } from './actions.ts';
 import { askedPart } from './asked.ts';
@@ -36,10 +37,18 @@ export function said(facts: Facts, event: Said): Turn {
 function meant(facts: Facts, event: Said): Understanding {
   const choices = facts.talk?.suggested.length ?? 0;
   const lastQuestion = facts.content.entries.get(facts.talk?.lastEntry ?? '')?.question;
-  return understand(event.text, facts.content.understanding, {
+  const meaning = understand(event.text, facts.content.understanding, {
     ...(choices > 0 ? { choices } : {}),
     ...(lastQuestion === undefined ? {} : { lastQuestion }),
   });
+  return isAnswered(facts, event, meaning)
+    ? { kind: 'question', parts: [event.text], followUp: false }
+    : meaning;
+}
+
+// A rule sees words, the FAQ sees what is asked: what an entry answers for sure is not too vague to search for.
+function isAnswered(facts: Facts, event: Said, meaning: Understanding): boolean {
+  return meaning.kind === 'vague' && facts.answerer.ask(event.text).outcome === 'answer';
 }
 
 // What a person chose for themselves counts; until then they are answered in the language they write. By now they
@@ -145,13 +154,27 @@ function plainReply(
   meaning: Extract<Understanding, { kind: 'smalltalk' | 'decline' | 'vague' }>,
 ): Turn {
   const { lang, say } = voice(facts);
+  const topics = facts.content.topics.slice(0, 4).map(({ id, title }) => button(title, 'topic', id));
   const menu =
     meaning.kind === 'vague'
-      ? buttons(...facts.content.topics.slice(0, 4).map(({ id, title }) => button(title, 'topic', id)))
+      ? buttons(...topics)
       : buttons(button(say('menu.help'), 'help'), button(say('menu.mine'), 'mine'));
   const wanted =
     meaning.kind !== 'smalltalk' || ['empty', 'greeting', 'help', 'identity'].includes(meaning.talk);
-  const reply = message(lang, [paragraph(meaning.reply[lang]), wanted ? menu : undefined]);
+  const others = meaning.kind === 'decline' ? perhapsMeant(facts, event) : [];
+  const reply = message(lang, [paragraph(meaning.reply[lang]), ...others, wanted ? menu : undefined]);
   const outcome = meaning.kind === 'decline' ? [counted(facts, 'declined')] : [];
   return together(tell(event, 'talk', privately(facts, event), reply), { ...silence, changes: outcome });
+}
+
+// Whoever was misread as asking about a colleague is one press from the answer they came for.
+function perhapsMeant(facts: Facts, event: Said): (Block | undefined)[] {
+  const { say } = voice(facts);
+  const entries = facts.answerer
+    .ask(event.text)
+    .entries.map(({ id }) => facts.content.entries.get(id))
+    .filter((entry) => entry !== undefined);
+  if (entries.length === 0) return [];
+  const shown = entries.map((entry) => button(entry.question, 'show', `|${entry.id}`));
+  return [{ type: 'quiet', markdown: say('suggest.didYouMean') }, buttons(...shown)];
 }
