@@ -16,6 +16,7 @@ import { takeTurn } from './turn.ts';
 import { words } from './words.ts';
 
 export type { Unreachable } from './directory.ts';
+export { examineTeams, type Findings } from './examine.ts';
 export type { AppType, Found, TeamsApp, TeamsCloud, TeamsOptions } from './options.ts';
 export { keepInFolder, keepInMemory, type Reference, type ReferenceKeeper } from './references.ts';
 

@@ -31,6 +31,7 @@ const keySchema = z.looseObject({
 });
 const keysSchema = z.looseObject({ keys: z.array(keySchema).min(1) });
 
+/** The keys by their ids, and what each is endorsed for. */
 interface Keys {
   readonly at: number;
   readonly find: ReturnType<typeof createLocalJWKSet>;
@@ -49,7 +50,7 @@ export function createTokenCheck(appId: string, cloud: TeamsCloud, now: Clock): 
     const isOld = known === undefined || now() - known.at > keysMs;
     const isUnknown = known !== undefined && (kid === undefined || !known.endorsements.has(kid));
     if (known !== undefined && !isOld && !(isUnknown && now() - known.at > askAgainMs)) return known;
-    keys = fetchKeys(cloud.openIdMetadata, now);
+    keys = readKeys(cloud, now);
     return keys.catch((cause: unknown) => {
       if (known !== undefined) return known;
       throw cause;
@@ -90,7 +91,8 @@ export function createTokenCheck(appId: string, cloud: TeamsCloud, now: Clock): 
   };
 }
 
-async function fetchKeys(openIdMetadata: string, now: Clock): Promise<Keys> {
+/** Reads the keys that activities are signed with. Throws when they cannot be had. */
+export async function readKeys({ openIdMetadata }: TeamsCloud, now: Clock): Promise<Keys> {
   const metadata = metadataSchema.parse(await json(openIdMetadata));
   const set = keysSchema.parse(await json(metadata.jwks_uri));
   return {
