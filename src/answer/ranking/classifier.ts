@@ -3,14 +3,13 @@ import { largest } from './largest.ts';
 import type { Library } from './library.ts';
 import { type Separator, separate } from './separator.ts';
 
-/** Rows times classes trained at most: bounds training time as content grows. */
+/** Rows times classes trained at most, in content of so many classes; falls as their number grows. */
 const MOST_COMPARISONS = 600_000;
-const FEWEST_OTHERS = 60;
+const MANY_CLASSES = 300;
+const FEWEST_OTHERS = 100;
 /** Weights kept at most over all classes: 8 bytes each. */
-const MOST_WEIGHTS = 6_000_000;
+const MOST_WEIGHTS = 3_000_000;
 const CENTRE_FEATURES = 40;
-/** Rows that share nothing with a class still stand against it when there is room. */
-const BARELY_ALIKE = 1e-9;
 
 /** One-against-the-rest separators, turned around so that a question's features find the classes. */
 export interface Classifier {
@@ -71,63 +70,86 @@ function trainer(library: Library, chosen: Int32Array, values: Float32Array, inv
   const features = library.lexicon.size;
   const members: number[][] = Array.from({ length: owners }, () => []);
   for (const row of chosen) (members[library.owner[row] as number] as number[]).push(row);
-  const classes = members.filter((rows) => rows.length > 0).length;
-  const mostOthers = Math.max(FEWEST_OTHERS, Math.floor(MOST_COMPARISONS / Math.max(1, classes)));
+  const classes = members.reduce((sum, rows) => sum + (rows.length > 0 ? 1 : 0), 0);
+  const most = (MOST_COMPARISONS / Math.max(1, classes)) * Math.min(1, MANY_CLASSES / Math.max(1, classes));
+  const mostOthers = Math.max(FEWEST_OTHERS, Math.floor(most));
   const mostWeights = Math.floor(MOST_WEIGHTS / Math.max(1, classes));
   const bench = { weights: new Float64Array(features), touched: new Uint8Array(features) };
-  const likeness = new Float32Array(library.rows.count);
+  const likest = likestRows(library, chosen, values, inverted);
   function train(owner: number): Separator | undefined {
     const own = members[owner] as number[];
     if (own.length === 0) return undefined;
-    const others = chosenOthers(library, chosen, owner, own, mostOthers, inverted, values, likeness);
+    const others =
+      chosen.length - own.length <= mostOthers
+        ? chosen.filter((row) => library.owner[row] !== owner)
+        : likest(owner, own, mostOthers);
     return strongest(separate(library.rows, values, Int32Array.from(own), others, bench), mostWeights);
   }
   return { train, owners };
 }
 
-function chosenOthers(
-  library: Library,
-  chosen: Int32Array,
-  owner: number,
-  own: readonly number[],
-  most: number,
-  inverted: Inverted,
-  values: Float32Array,
-  likeness: Float32Array,
-): Int32Array {
-  if (chosen.length - own.length <= most) return chosen.filter((row) => library.owner[row] !== owner);
-  likeness.fill(0);
-  for (const row of chosen) likeness[row] = BARELY_ALIKE;
-  for (const [feature, weight] of leadingFeatures(library, own, values)) {
-    for (let at = inverted.start[feature] as number; at < (inverted.start[feature + 1] as number); at++) {
-      const row = inverted.row[at] as number;
-      likeness[row] = (likeness[row] as number) + weight * (inverted.value[at] as number);
-    }
-  }
-  for (const row of own) likeness[row] = 0;
-  return largest(likeness, most);
-}
-
-function leadingFeatures(library: Library, own: readonly number[], values: Float32Array): [number, number][] {
+/** Finds the rows of others most like an owner's; rows that share nothing with it fill what room is left. */
+function likestRows(library: Library, chosen: Int32Array, values: Float32Array, inverted: Inverted) {
   const { rows } = library;
-  const centre = new Map<number, number>();
-  for (const row of own) {
-    for (let at = rows.start[row] as number; at < (rows.start[row + 1] as number); at++) {
-      const feature = rows.features[at] as number;
-      centre.set(feature, (centre.get(feature) ?? 0) + (values[at] as number));
+  const centre = new Float32Array(library.lexicon.size);
+  const likeness = new Float32Array(rows.count);
+  function leadingFeatures(own: readonly number[]): [number, number][] {
+    const met: number[] = [];
+    for (const row of own) {
+      for (let at = rows.start[row] as number; at < (rows.start[row + 1] as number); at++) {
+        const feature = rows.features[at] as number;
+        if (centre[feature] === 0) met.push(feature);
+        centre[feature] = (centre[feature] as number) + (values[at] as number);
+      }
     }
+    const leading: [number, number][] = [];
+    for (const feature of met) {
+      const weight = centre[feature] as number;
+      centre[feature] = 0;
+      if (leading.length === CENTRE_FEATURES && weight <= (leading[CENTRE_FEATURES - 1]?.[1] ?? 0)) continue;
+      let at = leading.length;
+      while (at > 0 && (leading[at - 1]?.[1] ?? 0) < weight) at--;
+      leading.splice(at, 0, [feature, weight]);
+      if (leading.length > CENTRE_FEATURES) leading.pop();
+    }
+    return leading;
   }
-  return [...centre].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, CENTRE_FEATURES);
+  return (owner: number, own: readonly number[], most: number): Int32Array => {
+    const met: number[] = [];
+    for (const [feature, weight] of leadingFeatures(own)) {
+      const end = inverted.start[feature + 1] as number;
+      for (let at = inverted.start[feature] as number; at < end; at++) {
+        const row = inverted.row[at] as number;
+        if (likeness[row] === 0) met.push(row);
+        likeness[row] = (likeness[row] as number) + weight * (inverted.value[at] as number);
+      }
+    }
+    const found = met.filter((row) => library.owner[row] !== owner);
+    const alike = Float32Array.from(found, (row) => likeness[row] as number);
+    const kept = Array.from(largest(alike, most), (at) => found[at] as number);
+    const stride = Math.max(1, Math.floor(chosen.length / Math.max(1, most - kept.length)));
+    for (let at = 0; at < chosen.length && kept.length < most; at += stride) {
+      const row = chosen[at] as number;
+      if (likeness[row] === 0 && library.owner[row] !== owner) kept.push(row);
+    }
+    for (const row of met) likeness[row] = 0;
+    return Int32Array.from(kept);
+  };
 }
 
 function strongest(separator: Separator, most: number): Separator {
-  if (separator.features.length <= most) return separator;
-  const kept = largest(separator.weights.map(Math.abs), most);
-  return {
-    features: Int32Array.from(kept, (at) => separator.features[at] as number),
-    weights: Float32Array.from(kept, (at) => separator.weights[at] as number),
-    bias: separator.bias,
-  };
+  const { features, weights, bias } = separator;
+  if (features.length <= most) return separator;
+  const sizes = new Float32Array(weights.length);
+  for (let at = 0; at < sizes.length; at++) sizes[at] = Math.abs(weights[at] as number);
+  const kept = largest(sizes, most);
+  const keptFeatures = new Int32Array(kept.length);
+  const keptWeights = new Float32Array(kept.length);
+  for (let at = 0; at < kept.length; at++) {
+    keptFeatures[at] = features[kept[at] as number] as number;
+    keptWeights[at] = weights[kept[at] as number] as number;
+  }
+  return { features: keptFeatures, weights: keptWeights, bias };
 }
 
 function turnAround(separators: readonly (Separator | undefined)[], features: number) {
@@ -140,14 +162,16 @@ function turnAround(separators: readonly (Separator | undefined)[], features: nu
   const next = start.slice(0, features);
   const owner = new Int32Array(start[features] as number);
   const weight = new Float32Array(start[features] as number);
-  separators.forEach((separator, one) => {
-    if (separator === undefined) return;
-    separator.features.forEach((feature, at) => {
+  for (let one = 0; one < separators.length; one++) {
+    const separator = separators[one];
+    if (separator === undefined) continue;
+    for (let at = 0; at < separator.features.length; at++) {
+      const feature = separator.features[at] as number;
       const slot = next[feature] as number;
       next[feature] = slot + 1;
       owner[slot] = one;
       weight[slot] = separator.weights[at] as number;
-    });
-  });
+    }
+  }
   return { start, owner, weight };
 }

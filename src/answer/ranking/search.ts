@@ -1,7 +1,7 @@
 import type { Reading } from '../reading/reader.ts';
 import { type Query, queryOf } from '../rows/query.ts';
 import type { Model } from './model.ts';
-import { type Candidate, SIGNALS, type Surroundings } from './signals.ts';
+import type { Candidate, Surroundings } from './signals.ts';
 
 const NEIGHBOURS = 15;
 const CANDIDATES = 30;
@@ -155,8 +155,7 @@ export function searchIn(model: Model): Search {
       const near = best[entry] as number;
       const wordings = model.wordings[entry] as number;
       const margin = Math.max(-1.5, Math.min(1.5, classes[entry] as number));
-      const signals = new Float64Array(SIGNALS.length);
-      signals.set([
+      const signals = Float64Array.of(
         near,
         bestWords[entry] as number,
         bestPieces[entry] as number,
@@ -173,7 +172,7 @@ export function searchIn(model: Model): Search {
         near / mostNear,
         coveredWords[entry] as number,
         coveredPieces[entry] as number,
-      ]);
+      );
       candidates.push({ entry, signals, nearest: nearest[entry] as number });
     }
     return {
