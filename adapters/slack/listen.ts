@@ -72,7 +72,7 @@ export function createListener(options: ListenerOptions): Listener {
     },
 
     async interaction(body, workspace, ack) {
-      const once = onlyOnce(ack);
+      const once = onlyOnce(ack, log);
       const late = setTimeout(() => void once.ack(), ackMs);
       try {
         const arrival = await arrived(body, workspace);
@@ -129,14 +129,19 @@ interface Once {
   isDone(): boolean;
 }
 
-function onlyOnce(ack: Ack): Once {
+function onlyOnce(ack: Ack, log: Log): Once {
   let done = false;
   return {
     isDone: () => done,
     async ack(answer) {
       if (done) return;
       done = true;
-      await ack(answer);
+      try {
+        await ack(answer);
+      } catch (cause) {
+        // The socket was cut meanwhile: Slack tells the person, or delivers again what is done already.
+        log.warn(`Cannot acknowledge something to Slack: ${cause instanceof Error ? cause.message : cause}`);
+      }
     },
   };
 }

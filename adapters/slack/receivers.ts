@@ -30,6 +30,9 @@ interface GateOptions extends SlackOptions {
   readonly isRunning: () => boolean;
 }
 
+/** 15 s: Slack closes a silent socket after 30; the library's own 5 cut it whenever this process was busy. */
+const pingMs = 15_000;
+
 type Delivered = Parameters<App['processEvent']>[0];
 
 /** Makes the way in: a socket that we open, or `/slack/…` on the shared server. Requests are refused while closed. */
@@ -41,6 +44,7 @@ export function createGate(options: GateOptions): Gate {
     const receiver = new SocketModeReceiver({
       appToken: transport.appToken,
       logger,
+      clientPingTimeout: pingMs,
       installerOptions: { clientOptions },
     });
     receiver.init(acknowledgingAfter(boltApp(options), options));
@@ -157,7 +161,12 @@ function acknowledgingAfter(app: App, { ackMs, log }: GateOptions): App {
     if (delivered.body['type'] !== 'event_callback') return app.processEvent(delivered);
     const kept = app.processEvent({ ...delivered, ack: async () => {} });
     const inTime = await Promise.race([kept.then(() => true), passed(ackMs)]);
-    await delivered.ack();
+    try {
+      await delivered.ack();
+    } catch (cause) {
+      // The socket was cut meanwhile: Slack delivers the event again, and it counts once.
+      log.warn(`Cannot acknowledge an event to Slack: ${cause instanceof Error ? cause.message : cause}`);
+    }
     if (!inTime) await keepLate(delivered, kept);
   }
 
