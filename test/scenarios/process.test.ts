@@ -43,7 +43,11 @@ async function sendOn(asker: Visitor, text: string): Promise<string> {
 describe('a personal number', () => {
   // Births of 1860 and of 2035 by the century rule: nobody's number.
   const numbers = ['150360-5123', '1503605123', '150360 5123', '15 03 60 51 23', '010135-4321'];
-  const digits = ['5123', '150360', '4321', '010135'];
+  // Half a number counts too, where it stands alone: ids and times have all kinds of digits inside.
+  const digits = [
+    ...numbers,
+    ...[5123, 150360, 4321, '010135'].map((half) => `(?<![\\w-])${half}(?![\\w-])`),
+  ].map((pattern) => new RegExp(pattern));
 
   test('in any field of any form, or in a line, is in no file and in no output afterwards', async () => {
     const { as, data, output, end } = await begin();
@@ -72,7 +76,7 @@ describe('a personal number', () => {
     }
     expect(await end()).toBe(0);
     expect(await filesWith(data, ...digits)).toEqual([]);
-    for (const digit of digits) expect(output()).not.toContain(digit);
+    for (const digit of digits) expect(output()).not.toMatch(digit);
     // What was asked is kept, and yet in no line of the log.
     expect(await filesWith(data, 'gulerodsfanen')).not.toEqual([]);
     for (const word of ['gulerod', 'selleri', 'Sara', 'Jonas']) expect(output()).not.toContain(word);

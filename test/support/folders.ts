@@ -10,13 +10,16 @@ export async function dataFolder(): Promise<string> {
   return folder;
 }
 
-/** The names of the files below a folder that hold any of these words, each with the words it holds. */
-export async function filesWith(folder: string, ...words: readonly string[]): Promise<readonly string[]> {
+/** The names of the files below a folder that hold what is looked for, each with what it holds. */
+export async function filesWith(
+  folder: string,
+  ...sought: readonly (string | RegExp)[]
+): Promise<readonly string[]> {
   const names = await readdir(folder, { recursive: true, withFileTypes: true });
   const found: string[] = [];
   for (const entry of names.filter((one) => one.isFile())) {
-    const text = await readFile(join(entry.parentPath, entry.name), 'latin1');
-    const held = words.filter((word) => text.includes(Buffer.from(word, 'utf8').toString('latin1')));
+    const text = await readFile(join(entry.parentPath, entry.name), 'utf8');
+    const held = sought.filter((one) => (typeof one === 'string' ? text.includes(one) : one.test(text)));
     if (held.length > 0) found.push(`${entry.name}: ${held.join(', ')}`);
   }
   return found;
