@@ -27,8 +27,7 @@ export interface Known extends Knowing {
 export function know(loaded: LoadedContent, learned: readonly Entry[], caution = loaded.caution): Known {
   const entries = new Map(loaded.content.entries);
   for (const entry of learned) entries.set(entry.id, merged(entries.get(entry.id), entry));
-  const trained = (all: ReadonlyMap<string, Entry>) =>
-    createAnswerer({ ...loaded.knowledge, entries: [...all.values()] }, { caution });
+  const trained = (all: ReadonlyMap<string, Entry>) => trainOnce(loaded, [...all.values()], caution);
   const answerer = trained(entries);
   return {
     content: { ...loaded.content, entries },
@@ -36,6 +35,19 @@ export function know(loaded: LoadedContent, learned: readonly Entry[], caution =
     withEntry: (entry) => trained(new Map(entries).set(entry.id, entry)),
     steals: (entry, phrasing) => wouldSteal(answerer.engine, entry, phrasing).map(({ wording }) => wording),
   };
+}
+
+// Training takes a second or two, in which nobody is answered. An approval looks at the engine as it would be and
+// then has it, so the one trained last is kept as long as the content is the same.
+const trainedLast = new WeakMap<LoadedContent, { readonly on: string; readonly answerer: TrainedAnswerer }>();
+
+function trainOnce(loaded: LoadedContent, entries: readonly Entry[], caution: Caution): TrainedAnswerer {
+  const on = JSON.stringify([caution, entries.toSorted((a, b) => (a.id < b.id ? -1 : 1))]);
+  const last = trainedLast.get(loaded);
+  if (last?.on === on) return last.answerer;
+  const answerer = createAnswerer({ ...loaded.knowledge, entries }, { caution });
+  trainedLast.set(loaded, { on, answerer });
+  return answerer;
 }
 
 function merged(written: Entry | undefined, learned: Entry): Entry {

@@ -42,4 +42,12 @@ describe('know()', () => {
     expect(known.withEntry(learned).ask('printe min liste ud').ranked[0]?.id).toBe('print-liste');
     expect(known.answerer.ask('printe min liste ud').ranked.map(({ id }) => id)).not.toContain('print-liste');
   });
+
+  test('does not train again for an entry that was looked at just before it was learned', async () => {
+    const loaded = await small();
+    const seen = know(loaded, []).withEntry(learned);
+    expect(know(loaded, [learned]).answerer).toBe(seen);
+    expect(know(loaded, []).answerer).not.toBe(seen);
+    expect(know(await small(), [learned]).answerer).not.toBe(seen);
+  });
 });
