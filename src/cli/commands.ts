@@ -1,7 +1,8 @@
 import { ask } from './ask.ts';
 import { check } from './check.ts';
 import type { Command } from './command.ts';
+import { doctor } from './doctor.ts';
 import { evaluate } from './eval.ts';
 
 /** Every command, in the order the help lists them. */
-export const commands: readonly Command[] = [check, ask, evaluate];
+export const commands: readonly Command[] = [check, ask, evaluate, doctor];
