@@ -34,6 +34,8 @@ export interface SlackOptions {
   readonly log: Log;
   /** The longest that one call to Slack may take, in milliseconds; 10,000 unless told. */
   readonly timeoutMs?: number;
+  /** How long a socket may be silent, and how soon it is opened again, in milliseconds; 5,000 unless told. */
+  readonly pingMs?: number;
   /** When a delivery is acknowledged at the latest, in milliseconds; 2,500 unless told (Slack gives 3,000). */
   readonly ackMs?: number;
 }

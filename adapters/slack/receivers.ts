@@ -9,6 +9,7 @@ import type { Installed } from './installations.ts';
 import type { Ack, Listener } from './listen.ts';
 import { slackLogger } from './logger.ts';
 import type { SlackOptions } from './options.ts';
+import { keepReconnecting } from './reconnect.ts';
 import { listened, scopes } from './scopes.ts';
 import { slackApi, type Workspace, type Workspaces } from './workspaces.ts';
 
@@ -30,9 +31,6 @@ interface GateOptions extends SlackOptions {
   readonly isRunning: () => boolean;
 }
 
-/** 15 s: Slack closes a silent socket after 30; the library's own 5 cut it whenever this process was busy. */
-const pingMs = 15_000;
-
 type Delivered = Parameters<App['processEvent']>[0];
 
 /** Makes the way in: a socket that we open, or `/slack/…` on the shared server. Requests are refused while closed. */
@@ -44,10 +42,11 @@ export function createGate(options: GateOptions): Gate {
     const receiver = new SocketModeReceiver({
       appToken: transport.appToken,
       logger,
-      clientPingTimeout: pingMs,
+      ...(options.pingMs === undefined ? {} : { clientPingTimeout: options.pingMs }),
       installerOptions: { clientOptions },
     });
     receiver.init(acknowledgingAfter(boltApp(options), options));
+    const leave = keepReconnecting(receiver.client, options.log);
     return {
       async open() {
         try {
@@ -59,7 +58,10 @@ export function createGate(options: GateOptions): Gate {
           );
         }
       },
-      close: async () => void (await receiver.stop()),
+      async close() {
+        leave();
+        await receiver.stop();
+      },
     };
   }
   const receiver = new HTTPReceiver({

@@ -43,10 +43,14 @@ interface Delivery {
 
 /** Starts adapter and stand-in. */
 export async function startSlack(
-  more: Partial<SlackOptions> & { readonly users?: Parameters<typeof startSlackServer>[0] } = {},
+  more: Partial<SlackOptions> & {
+    readonly users?: Parameters<typeof startSlackServer>[0];
+    /** Where Socket Mode is, for a socket as transport. */
+    readonly socketUrl?: string;
+  } = {},
 ): Promise<SlackSetup> {
-  const { users = [mette, jonas], ...options } = more;
-  const slack = await startSlackServer(users);
+  const { users = [mette, jonas], socketUrl, ...options } = more;
+  const slack = await startSlackServer(users, socketUrl === undefined ? {} : { socketUrl });
   const logged: string[] = [];
   const note = (line: string, cause?: unknown) => void logged.push(`${line} ${cause ?? ''}`);
   const log: Log = { info: note, warn: note, error: note };

@@ -65,7 +65,10 @@ export const botId = 'B0BOT';
 /** Starts the stand-in on a free port of this machine. */
 export async function startSlackServer(
   users: readonly SlackUser[],
-  { scopes = [] }: { readonly scopes?: readonly string[] } = {},
+  {
+    scopes = [],
+    socketUrl = 'ws://127.0.0.1:9/',
+  }: { readonly scopes?: readonly string[]; readonly socketUrl?: string } = {},
 ): Promise<SlackServer> {
   const calls: SlackCall[] = [];
   const messages: SlackMessage[] = [];
@@ -100,7 +103,7 @@ export async function startSlackServer(
       team: 'Test',
       user: 'medvind',
     }),
-    'apps.connections.open': () => ({ ok: true, url: 'ws://127.0.0.1:9/socket' }),
+    'apps.connections.open': () => ({ ok: true, url: socketUrl }),
     'users.info': ({ user }) => {
       const found = byId(user);
       return found ? { ok: true, user: shown(found) } : failed('user_not_found');
