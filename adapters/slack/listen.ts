@@ -1,10 +1,11 @@
 import type { ChatEvent, Place } from '../../src/event.ts';
 import type { Lang, Reply } from '../../src/message.ts';
 import type { Log, Receive } from '../../src/ports.ts';
+import type { Arrival, Means, Unplaced } from './arrival.ts';
 import { isDirect, placeOf } from './ids.ts';
 import type { People } from './people.ts';
 import { pressOf } from './reactions.ts';
-import { type Arrival, type Means, receive, type Unplaced } from './receive.ts';
+import { receive } from './receive.ts';
 import { type Acted, type FormAnswer, formAnswer, type Responder, shortNote, wrongForm } from './respond.ts';
 import { words } from './words.ts';
 import type { Workspace, Workspaces } from './workspaces.ts';

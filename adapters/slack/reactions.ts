@@ -1,6 +1,6 @@
+import type { Means, Reaction, Unplaced } from './arrival.ts';
 import { actionOf } from './buttons.ts';
 import { accountOf, isDirect, placeOf } from './ids.ts';
-import type { Means, Reaction, Unplaced } from './receive.ts';
 import type { Workspace } from './workspaces.ts';
 
 interface SlackMessage {

@@ -1,17 +1,11 @@
-import {
-  App,
-  HTTPReceiver,
-  type Installation,
-  type InstallationQuery,
-  SocketModeReceiver,
-} from '@slack/bolt';
-import type { Installed } from './installations.ts';
+import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import type { Ack, Listener } from './listen.ts';
 import { slackLogger } from './logger.ts';
+import { oauth } from './oauth.ts';
 import type { SlackOptions } from './options.ts';
 import { keepReconnecting } from './reconnect.ts';
-import { listened, scopes } from './scopes.ts';
-import { slackApi, type Workspace, type Workspaces } from './workspaces.ts';
+import { listened } from './scopes.ts';
+import { slackApi, type Workspaces } from './workspaces.ts';
 
 /** 1 MiB: Slack's largest payloads, a view with a hundred blocks and its state, stay far under it. */
 const bodyLimit = 1024 * 1024;
@@ -190,61 +184,4 @@ function acknowledgingAfter(app: App, { ackMs, log }: GateOptions): App {
 
 function passed(ms: number): Promise<false> {
   return new Promise((resolve) => setTimeout(resolve, ms, false).unref());
-}
-
-function oauth({ access, workspaces, log, apiUrl = slackApi, timeoutMs = 10_000 }: GateOptions) {
-  if (access.kind !== 'oauth') return {};
-  const { clientId, clientSecret, stateSecret } = access;
-  return {
-    clientId,
-    clientSecret,
-    stateSecret,
-    scopes: Object.keys(scopes),
-    installationStore: {
-      async storeInstallation(installation: Installation) {
-        const installed = installedOf(installation);
-        await workspaces.put(installed);
-        log.info(`The Slack workspace ${installed.key} installed the app.`);
-      },
-      async fetchInstallation(query: InstallationQuery<boolean>): Promise<Installation> {
-        const { teamId, enterpriseId, isEnterpriseInstall } = query;
-        const found = await workspaces.resolve({ teamId, enterpriseId, isEnterpriseInstall });
-        if (found === undefined)
-          throw new Error('Cannot find the Slack installation: the app is not installed there.');
-        return installationOf(found);
-      },
-    },
-    installerOptions: {
-      directInstall: true,
-      authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href,
-      clientOptions: { slackApiUrl: apiUrl, timeout: timeoutMs, retryConfig: { retries: 2 } },
-    },
-  };
-}
-
-function installedOf({ team, enterprise, bot, isEnterpriseInstall }: Installation): Installed {
-  const key = isEnterpriseInstall ? enterprise?.id : team?.id;
-  if (key === undefined || bot === undefined) {
-    throw new Error(
-      'Cannot keep the Slack installation: Slack gave no workspace or no bot token. Install the app again.',
-    );
-  }
-  return {
-    key,
-    botToken: bot.token,
-    botUserId: bot.userId,
-    botId: bot.id,
-    ...(team === undefined ? {} : { teamId: team.id }),
-    ...(enterprise === undefined ? {} : { enterpriseId: enterprise.id }),
-  };
-}
-
-function installationOf({ installed }: Workspace): Installation {
-  const { teamId, enterpriseId, botToken, botUserId, botId = '' } = installed;
-  return {
-    team: teamId === undefined ? undefined : { id: teamId },
-    enterprise: enterpriseId === undefined ? undefined : { id: enterpriseId },
-    bot: { token: botToken, userId: botUserId, id: botId, scopes: Object.keys(scopes) },
-    user: { id: botUserId, token: undefined, scopes: undefined },
-  };
 }
