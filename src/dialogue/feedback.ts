@@ -2,7 +2,7 @@ import type { Pressed } from '../event.ts';
 import { routeBlocks } from './asked.ts';
 import { changing, type Facts, noteOnly, together, voice } from './facts.ts';
 import { teachOffer } from './helping/phrasing.ts';
-import { tell } from './memory.ts';
+import { keepTalk, tell } from './memory.ts';
 import { message, paragraph } from './speaker.ts';
 import type { Turn } from './turn.ts';
 
@@ -29,5 +29,11 @@ export function noneOfThese(facts: Facts, event: Parameters<typeof tell>[0]): Tu
   const { lang, say } = voice(facts);
   const { inquiry } = facts;
   if (inquiry?.person !== facts.me.id) return noteOnly(message(lang, [paragraph(say('inquiry.gone'))]));
-  return tell(event, 'none', { place: event.place }, message(lang, routeBlocks(facts, inquiry)));
+  // What was turned down says nothing of what the question is about: it must not choose who is asked.
+  const declined = { ...inquiry, entries: [] as string[], helped: 'no', rev: inquiry.rev + 1 } as const;
+  return together(
+    changing({ kind: 'inquiryChanged', inquiry: declined, from: inquiry.rev }),
+    keepTalk(facts, event, { inquiry: inquiry.id }),
+    tell(event, 'none', { place: event.place }, message(lang, routeBlocks(facts, inquiry))),
+  );
 }

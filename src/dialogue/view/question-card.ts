@@ -38,11 +38,11 @@ export function questionBlocks(asked: AskedWords, content: Content, say: Speak):
 function detailFields(details: Details, say: Speak): { label: string; value: string }[] {
   const scope = details.scope === undefined ? undefined : say(`form.scopeIs.${details.scope}`);
   const rows: [string, string | undefined][] = [
-    ['form.did', details.did],
-    ['form.happened', details.happened],
-    ['form.expected', details.expected],
-    ['form.scope', scope],
-    ['form.systemId', details.systemId],
+    ['question.did', details.did],
+    ['question.happened', details.happened],
+    ['question.expected', details.expected],
+    ['question.scope', scope],
+    ['question.systemId', details.systemId],
   ];
   return rows.flatMap(([key, value]) => (value === undefined ? [] : [{ label: say(key), value }]));
 }
