@@ -44,9 +44,11 @@ export function createReachability(adapters: readonly ChatAdapter[], store: Stor
         (person) => mayHelp(person) && (known.get(person.id)?.until ?? 0) <= now,
       );
       await Promise.all(
-        old.map(async (person) =>
-          known.set(person.id, { reach: await lookUp(person), until: now + rememberMs }),
-        ),
+        old.map(async (person) => {
+          // A platform that does not answer now changes nothing of what is known, and stops nobody's question.
+          const reach = await lookUp(person).catch(() => known.get(person.id)?.reach ?? 'present');
+          known.set(person.id, { reach, until: now + rememberMs });
+        }),
       );
     },
 

@@ -1,6 +1,6 @@
 import type { Content } from '../dialogue/index.ts';
 import { personOf } from '../dialogue/index.ts';
-import type { Account, ChatEvent } from '../event.ts';
+import type { Account, ChatEvent, Place } from '../event.ts';
 import type { Lang } from '../message.ts';
 import type { LinkedAccount, Person } from '../organisation/index.ts';
 import type { ChatAdapter, Profile } from '../ports.ts';
@@ -67,7 +67,7 @@ function newLink(me: Person, event: ChatEvent, now: number): LinkedAccount {
     account: event.account,
     person: me.id,
     name: me.name,
-    ...(event.place.private ? { place: event.place } : {}),
+    ...(event.place.private ? { place: wholePlace(event.place) } : {}),
     seenAt: now,
   };
 }
@@ -75,5 +75,10 @@ function newLink(me: Person, event: ChatEvent, now: number): LinkedAccount {
 function seenAgain(link: LinkedAccount, event: ChatEvent, now: number): LinkedAccount | undefined {
   const moved = event.place.private && link.place?.id !== event.place.id;
   if (!moved && now - link.seenAt < noteEveryMs) return undefined;
-  return { ...link, seenAt: now, ...(event.place.private ? { place: event.place } : {}) };
+  return { ...link, seenAt: now, ...(event.place.private ? { place: wholePlace(event.place) } : {}) };
+}
+
+/** The conversation itself: what is said to a person later does not belong to the thread they once wrote in. */
+function wholePlace({ thread: _, ...place }: Place): Place {
+  return place;
 }
