@@ -1,5 +1,7 @@
+import type { Entry } from './answer/index.ts';
 import { createReachability } from './bot/away.ts';
 import { gather, gatherWorld, type Sources } from './bot/gather.ts';
+import { askedOnce, type NearTo } from './bot/near.ts';
 import { whoActs } from './bot/who.ts';
 import {
   decide,
@@ -23,14 +25,16 @@ export interface BotParts {
   readonly adapters: readonly ChatAdapter[];
   /** The content in force, with its engine. */
   readonly knowing: () => Knowing;
-  /** Called when an approved entry is to be answered from now on. */
-  readonly relearn: () => Promise<void>;
+  /** Called with the approved entries that are to be answered from now on. */
+  readonly relearn: (learned: readonly Entry[]) => void;
   /** Called when something new lies in the outbox. */
   readonly deliver: () => void;
   readonly clock: Clock;
   readonly log: Log;
   /** The language of people who have not chosen one. */
   readonly lang: Lang;
+  /** Asks the organisation's own model about questions; left out where there is none. */
+  readonly nearTo?: NearTo | undefined;
 }
 
 /** The loop: event, facts, decision, one commit, and what is said. */
@@ -63,8 +67,9 @@ export function createBot(parts: BotParts): Bot {
       };
     }
     if (event.kind === 'opened') reachability.seen(who.me.id, clock());
+    const nearTo = parts.nearTo === undefined ? undefined : askedOnce(parts.nearTo);
     for (let attempt = 0; attempt < attempts; attempt++) {
-      const facts = await gather(event, who.me, sources());
+      const facts = await gather(event, who.me, { ...sources(), nearTo });
       const turn = decide(facts, event);
       const seen = who.seen === undefined ? [] : [{ kind: 'accountSeen' as const, link: who.seen }];
       const changes = [...seen, ...turn.changes];
@@ -82,7 +87,8 @@ export function createBot(parts: BotParts): Bot {
   }
 
   async function follow(turn: Turn, helperCame: boolean): Promise<void> {
-    if (turn.changes.some(({ kind }) => kind === 'entryLearned')) await parts.relearn();
+    const learned = turn.changes.flatMap((change) => (change.kind === 'entryLearned' ? [change.entry] : []));
+    if (learned.length > 0) parts.relearn(learned);
     const moved = turn.changes.some(({ kind }) => kind === 'questionOpened' || kind === 'questionMoved');
     const duty = turn.changes.some(({ kind }) => kind === 'settingsChosen');
     if (moved || duty || helperCame) await tick();

@@ -1,3 +1,4 @@
+import type { Entry } from './answer/index.ts';
 import { announceProblems } from './bot/announce.ts';
 import { createBot } from './bot.ts';
 import { ConfigError, readConfig } from './config.ts';
@@ -26,8 +27,14 @@ async function start(): Promise<() => Promise<void>> {
   const store = await openLowdbStore(config.data, { log });
   let loaded: typeof read | Parameters<Parameters<typeof watchContent>[1]>[0] = read;
   let knowing = know(loaded, await store.learned());
-  const relearn = async () => {
+  const warm = () => void knowing.answerer.ask(knowing.content.topics[0]?.title ?? 'hjælp');
+  warm();
+  const relearn = (learned: readonly Entry[]) => {
+    for (const entry of learned) knowing = knowing.learn(entry);
+  };
+  const readAnew = async () => {
     knowing = know(loaded, await store.learned());
+    warm();
   };
 
   const server = createHttpServer({ host: config.host, port: config.port, log });
@@ -58,7 +65,7 @@ async function start(): Promise<() => Promise<void>> {
     (changed, warnings) => {
       loaded = changed;
       for (const warning of warnings) log.warn(problemLine(warning));
-      relearn()
+      readAnew()
         .then(() => log.info('The content was changed and is in use.'))
         .catch((cause: unknown) =>
           log.error('Cannot use the changed content; what was read before is still in use.', cause),

@@ -1,6 +1,7 @@
+import type { Entry } from './entry.ts';
 import { type Calibration, calibrate } from './knowing/calibrate.ts';
 import { simulate } from './knowing/simulate.ts';
-import { extended, withWording } from './ranking/extend.ts';
+import { extended, withNewcomer } from './ranking/extend.ts';
 import { type Library, libraryOf, richness } from './ranking/library.ts';
 import { type Model, trainModel } from './ranking/model.ts';
 import { placed } from './ranking/ranker.ts';
@@ -30,30 +31,44 @@ export function trainEngine(knowledge: Knowledge): Engine {
   return { knowledge, library, model, search: searchIn(model), weights, calibration };
 }
 
-/** How many entries that compete for a new phrasing are trained again beside its own. */
+/** How many entries that compete for a new wording are trained again beside its own, and for all of them at most. */
 const RIVALS = 3;
+const MOST_RIVALS = 6;
 
 /**
  * The engine with an approved phrasing of an entry in force at once; certainty stays as learned until the content is
  * read anew. Throws when there is no such entry.
  */
 export function withPhrasing(engine: Engine, entryId: string, phrasing: string): Engine {
-  const place = engine.knowledge.entries.findIndex((entry) => entry.id === entryId);
-  const entry = engine.knowledge.entries[place];
+  const entry = engine.knowledge.entries.find(({ id }) => id === entryId);
   if (entry === undefined) {
     throw new Error(
       `Cannot add a phrasing to "${entryId}": there is no such entry. Check the entry's id in the content.`,
     );
   }
-  const reading = engine.library.reader.content(phrasing);
-  const rivals = placed(engine.search(reading), engine.weights)
-    .slice(0, RIVALS)
-    .map((one) => one.entry);
-  const library = withWording(engine.library, place, phrasing, reading);
-  const model = extended(engine.model, library, [...new Set([place, ...rivals])]);
-  const entries = engine.knowledge.entries.with(place, {
-    ...entry,
-    phrasings: [...entry.phrasings, phrasing],
-  });
-  return { ...engine, knowledge: { ...engine.knowledge, entries }, library, model, search: searchIn(model) };
+  return withEntry(engine, { ...entry, phrasings: [...entry.phrasings, phrasing] });
+}
+
+/**
+ * The engine with an entry in force at once, in place of the one with its id if there is one. What is rare and how
+ * certain to be stay as learned until the content is read anew. The engine given stays as it is.
+ */
+export function withEntry(engine: Engine, entry: Entry): Engine {
+  const { entries } = engine.knowledge;
+  const found = entries.findIndex(({ id }) => id === entry.id);
+  const place = found < 0 ? entries.length : found;
+  const extension = withNewcomer(engine.library, { place, entry, before: entries[place] });
+  const rivals = new Set<number>();
+  for (const row of extension.added) {
+    const reading = engine.library.reader.content(extension.library.wordings[row] as string);
+    for (const rival of placed(engine.search(reading), engine.weights).slice(0, RIVALS)) {
+      if (rivals.size < MOST_RIVALS) rivals.add(rival.entry);
+    }
+  }
+  const model = extended(engine.model, extension, [...rivals]);
+  const knowledge = {
+    ...engine.knowledge,
+    entries: [...entries.slice(0, place), entry, ...entries.slice(place + 1)],
+  };
+  return { ...engine, knowledge, library: extension.library, model, search: searchIn(model) };
 }

@@ -1,9 +1,12 @@
 import {
+  answererOn,
   type Caution,
-  createAnswerer,
+  type Engine,
   type Entry,
   type Knowledge,
   type TrainedAnswerer,
+  trainEngine,
+  withEntry,
   wouldSteal,
 } from '../answer/index.ts';
 import type { Content, Knowing } from '../dialogue/index.ts';
@@ -18,6 +21,8 @@ export interface LoadedContent {
 /** The content in force with its engine, open for explaining and measuring. */
 export interface Known extends Knowing {
   readonly answerer: TrainedAnswerer;
+  /** This with an entry learned in use, in force at once: nothing else is trained again, and this stays as it is. */
+  readonly learn: (entry: Entry) => Known;
 }
 
 /**
@@ -27,27 +32,27 @@ export interface Known extends Knowing {
 export function know(loaded: LoadedContent, learned: readonly Entry[], caution = loaded.caution): Known {
   const entries = new Map(loaded.content.entries);
   for (const entry of learned) entries.set(entry.id, merged(entries.get(entry.id), entry));
-  const trained = (all: ReadonlyMap<string, Entry>) => trainOnce(loaded, [...all.values()], caution);
-  const answerer = trained(entries);
-  return {
-    content: { ...loaded.content, entries },
-    answerer,
-    withEntry: (entry) => trained(new Map(entries).set(entry.id, entry)),
-    steals: (entry, phrasing) => wouldSteal(answerer.engine, entry, phrasing).map(({ wording }) => wording),
-  };
+  const engine = trainEngine({ ...loaded.knowledge, entries: [...entries.values()] });
+  return knownOn(loaded, entries, engine, caution);
 }
 
-// Training takes a second or two, in which nobody is answered. An approval looks at the engine as it would be and
-// then has it, so the one trained last is kept as long as the content is the same.
-const trainedLast = new WeakMap<LoadedContent, { readonly on: string; readonly answerer: TrainedAnswerer }>();
-
-function trainOnce(loaded: LoadedContent, entries: readonly Entry[], caution: Caution): TrainedAnswerer {
-  const on = JSON.stringify([caution, entries.toSorted((a, b) => (a.id < b.id ? -1 : 1))]);
-  const last = trainedLast.get(loaded);
-  if (last?.on === on) return last.answerer;
-  const answerer = createAnswerer({ ...loaded.knowledge, entries }, { caution });
-  trainedLast.set(loaded, { on, answerer });
-  return answerer;
+function knownOn(
+  loaded: LoadedContent,
+  entries: ReadonlyMap<string, Entry>,
+  engine: Engine,
+  caution: Caution,
+): Known {
+  return {
+    content: { ...loaded.content, entries },
+    answerer: answererOn(engine, caution),
+    withEntry: (entry) => answererOn(withEntry(engine, entry), caution),
+    learn: (learned) => {
+      const entry = merged(loaded.content.entries.get(learned.id), learned);
+      const all = new Map(entries).set(entry.id, entry);
+      return knownOn(loaded, all, withEntry(engine, entry), caution);
+    },
+    steals: (entry, phrasing) => wouldSteal(engine, entry, phrasing).map(({ wording }) => wording),
+  };
 }
 
 function merged(written: Entry | undefined, learned: Entry): Entry {

@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { onTestFinished } from 'vitest';
+import type { Entry } from '../../src/answer/index.ts';
 import { createBot } from '../../src/bot.ts';
 import { type Known, know, type LoadedContent, readContent, shippedContent } from '../../src/content.ts';
 import { createDelivery } from '../../src/delivery.ts';
@@ -117,8 +118,8 @@ export async function createTown(options: TownOptions = {}): Promise<Town> {
   };
 
   const store = createMemoryStore();
-  const relearn = async () => {
-    knowing = know(loaded, await store.learned());
+  const relearn = (learned: readonly Entry[]) => {
+    for (const entry of learned) knowing = knowing.learn(entry);
   };
   const delivery = createDelivery({ store, adapters: [adapter], content: () => knowing.content, clock, log });
   const deliver = () => void delivery.drain();

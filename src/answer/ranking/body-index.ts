@@ -10,7 +10,13 @@ export interface BodyIndex {
   score(question: Grams, words: Float32Array, pieces: Float32Array): void;
   /** Calls back with every entry whose answer has the feature. */
   each(hash: number, visit: (entry: number) => void): void;
+  /** The index with this answer for an entry, new or known; what is rare stays as learned. */
+  with(entry: number, body: Grams): BodyIndex;
 }
+
+/** What the features of an answer written since count. */
+type LaterBody = ReadonlyMap<number, number>;
+type LaterBodies = ReadonlyMap<number, LaterBody>;
 
 /** Builds a BM25 index over the answer texts, one row per entry. */
 export function bodyIndexOf(bodies: readonly Grams[]): BodyIndex {
@@ -37,12 +43,15 @@ export function bodyIndexOf(bodies: readonly Grams[]): BodyIndex {
       const slot = next[feature] as number;
       next[feature] = slot + 1;
       row[slot] = one;
-      value[slot] =
-        (rarityOf(feature) * times) / (times + SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * relative));
+      value[slot] = rarityOf(feature) * saturated(times, relative);
     }
   }
   const rarest = Math.log(1 + (rows.count + 0.5) / 0.5);
-  const part = (counts: ReadonlyMap<number, number>, scores: Float32Array) => {
+  const rarityOfHash = (hash: number) => {
+    const feature = lexicon.get(hash);
+    return feature === undefined ? rarest : rarityOf(feature);
+  };
+  const part = (counts: ReadonlyMap<number, number>, scores: Float32Array, later: LaterBodies) => {
     scores.fill(0);
     let most = 0;
     for (const hash of counts.keys()) {
@@ -55,20 +64,47 @@ export function bodyIndexOf(bodies: readonly Grams[]): BodyIndex {
         scores[one] = (scores[one] as number) + (value[at] as number);
       }
     }
-    if (most > 0) for (let one = 0; one < rows.count; one++) scores[one] = (scores[one] as number) / most;
+    for (const [entry, body] of later) {
+      let score = 0;
+      for (const hash of counts.keys()) score += body.get(hash) ?? 0;
+      scores[entry] = score;
+    }
+    if (most > 0) for (let one = 0; one < scores.length; one++) scores[one] = (scores[one] as number) / most;
   };
-  return {
+  const weighed = ({ words, pieces }: Grams): LaterBody => {
+    const body = new Map<number, number>();
+    for (const [counts, mean] of [
+      [words, lengths.meanWords],
+      [pieces, lengths.meanPieces],
+    ] as const) {
+      let length = 0;
+      for (const times of counts.values()) length += times;
+      const relative = length / mean;
+      for (const [hash, times] of counts) body.set(hash, rarityOfHash(hash) * saturated(times, relative));
+    }
+    return body;
+  };
+  const over = (later: LaterBodies): BodyIndex => ({
     each: (hash, visit) => {
       const feature = lexicon.get(hash);
-      if (feature === undefined) return;
-      const end = start[feature + 1] as number;
-      for (let at = start[feature] as number; at < end; at++) visit(row[at] as number);
+      const end = feature === undefined ? 0 : (start[feature + 1] as number);
+      for (let at = feature === undefined ? 0 : (start[feature] as number); at < end; at++) {
+        const one = row[at] as number;
+        if (later.size === 0 || !later.has(one)) visit(one);
+      }
+      for (const [entry, body] of later) if (body.has(hash)) visit(entry);
     },
     score: (question, words, pieces) => {
-      part(question.words, words);
-      part(question.pieces, pieces);
+      part(question.words, words, later);
+      part(question.pieces, pieces, later);
     },
-  };
+    with: (entry, body) => over(new Map(later).set(entry, weighed(body))),
+  });
+  return over(new Map());
+}
+
+function saturated(times: number, relative: number): number {
+  return times / (times + SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * relative));
 }
 
 function partLengths(start: Int32Array, pieces: Int32Array, times: Uint8Array, count: number) {
@@ -80,9 +116,17 @@ function partLengths(start: Int32Array, pieces: Int32Array, times: Uint8Array, c
       lengths[row] = (lengths[row] as number) + (times[at] as number);
     }
   }
-  for (const lengths of [words, ofPieces]) {
-    const mean = lengths.reduce((sum, one) => sum + one, 0) / Math.max(1, count) || 1;
-    for (let row = 0; row < count; row++) lengths[row] = (lengths[row] as number) / mean;
-  }
-  return { words, pieces: ofPieces };
+  return {
+    words,
+    pieces: ofPieces,
+    meanWords: relativeToMean(words),
+    meanPieces: relativeToMean(ofPieces),
+  };
+}
+
+/** Turns lengths into shares of their mean, in place; gives the mean. */
+function relativeToMean(lengths: Float32Array): number {
+  const mean = lengths.reduce((sum, one) => sum + one, 0) / Math.max(1, lengths.length) || 1;
+  for (let row = 0; row < lengths.length; row++) lengths[row] = (lengths[row] as number) / mean;
+  return mean;
 }

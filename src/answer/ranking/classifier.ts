@@ -40,18 +40,26 @@ export function classifierOf(
   return { ...turnAround(separators, library.lexicon.size), bias, newer: new Map() };
 }
 
-/** The classifier with the separators of these owners trained again. */
+/**
+ * The classifier with the separators of these owners trained again. `values` may be empty: `fill` is asked to fill
+ * in the rows that are needed. `moved` gives the place of an owner whose place was another before.
+ */
 export function retrained(
   classifier: Classifier,
   library: Library,
   chosen: Int32Array,
   values: Float32Array,
   inverted: Inverted,
-  owners: readonly number[],
+  again: {
+    readonly owners: readonly number[];
+    readonly fill: (rows: Iterable<number>) => void;
+    readonly moved: (owner: number) => number;
+  },
 ): Classifier {
-  const { train } = trainer(library, chosen, values, inverted);
-  const newer = new Map(classifier.newer);
-  for (const owner of owners) {
+  const { train, owners } = trainer(library, chosen, values, inverted, again.fill);
+  const newer = new Map<number, NewerSeparator>();
+  for (const [owner, separator] of classifier.newer) newer.set(again.moved(owner), separator);
+  for (const owner of again.owners) {
     const separator = train(owner);
     if (separator === undefined) continue;
     const weights = new Map<number, number>();
@@ -62,10 +70,18 @@ export function retrained(
   }
   const start = new Int32Array(library.lexicon.size + 1).fill(classifier.weight.length);
   start.set(classifier.start);
-  return { ...classifier, start, newer };
+  const bias = new Float32Array(owners);
+  bias.set(classifier.bias);
+  return { ...classifier, start, bias, newer };
 }
 
-function trainer(library: Library, chosen: Int32Array, values: Float32Array, inverted: Inverted) {
+function trainer(
+  library: Library,
+  chosen: Int32Array,
+  values: Float32Array,
+  inverted: Inverted,
+  fill: (rows: Iterable<number>) => void = () => {},
+) {
   const owners = library.entries + 1;
   const features = library.lexicon.size;
   const members: number[][] = Array.from({ length: owners }, () => []);
@@ -79,10 +95,12 @@ function trainer(library: Library, chosen: Int32Array, values: Float32Array, inv
   function train(owner: number): Separator | undefined {
     const own = members[owner] as number[];
     if (own.length === 0) return undefined;
+    fill(own);
     const others =
       chosen.length - own.length <= mostOthers
         ? chosen.filter((row) => library.owner[row] !== owner)
         : likest(owner, own, mostOthers);
+    fill(others);
     return strongest(separate(library.rows, values, Int32Array.from(own), others, bench), mostWeights);
   }
   return { train, owners };

@@ -1,75 +1,120 @@
-import type { Reading } from '../reading/reader.ts';
-import { invert } from '../rows/inverted.ts';
-import { type Rows, rowsOf } from '../rows/rows.ts';
-import { valuesOf, weigh } from '../rows/weigh.ts';
+import type { Entry } from '../entry.ts';
+import { invertedToo } from '../rows/inverted.ts';
+import { appended, rowsOf } from '../rows/rows.ts';
+import { fillValues, weighedToo } from '../rows/weigh.ts';
 import { retrained } from './classifier.ts';
-import type { Library } from './library.ts';
+import { type Library, wordingsOf } from './library.ts';
 import { centreLengths, type Model } from './model.ts';
 
-/** The library with one more wording of an entry; its reader learns the wording's words. */
-export function withWording(library: Library, entry: number, wording: string, reading: Reading): Library {
-  library.reader.vocabulary.learn(reading.words);
+/** An entry to be taken in by a library. */
+export interface Newcomer {
+  /** Its place: that of the entry it stands for from now on, or the number of entries when it is new. */
+  readonly place: number;
+  readonly entry: Entry;
+  /** The entry as it was; its wordings that remain are not read again when all of them do. */
+  readonly before: Entry | undefined;
+}
+
+/** A library with more rows, and what has become of the others. */
+export interface Extension {
+  readonly library: Library;
+  readonly place: number;
+  readonly added: Int32Array;
+  readonly dropped: ReadonlySet<number>;
+  /** Where an owner of before stands now. */
+  readonly moved: (owner: number) => number;
+}
+
+/** The library with an entry taken in; its reader knows the entry's words, and the library given stays as it is. */
+export function withNewcomer(library: Library, { place, entry, before }: Newcomer): Extension {
+  const isNew = place === library.entries;
+  const entries = isNew ? place + 1 : library.entries;
+  const moved = (owner: number) => (owner === library.entries ? entries : owner);
+  const known = new Set(before === undefined ? [] : wordingsOf(before).map(({ text }) => text));
+  const wanted = wordingsOf(entry);
+  const stays = [...known].every((text) => wanted.some((one) => one.text === text));
+  const fresh = stays ? wanted.filter(({ text }) => !known.has(text)) : wanted;
+  const dropped = new Set<number>();
+  const count = library.rows.count;
+  const owner = new Int32Array(count + fresh.length).fill(place);
+  const company = new Uint16Array(count + fresh.length);
+  company.set(library.company);
+  for (let row = 0; row < count; row++) {
+    owner[row] = moved(library.owner[row] as number);
+    if (stays || owner[row] !== place) continue;
+    // Nobody's from now on: it is not chosen, and as one of the off-topic lines it would not be shown.
+    dropped.add(row);
+    owner[row] = entries;
+    company[row] = 0;
+  }
+  fresh.forEach(({ siblings }, at) => {
+    company[count + at] = siblings;
+  });
+  const readings = fresh.map(({ text }) => library.reader.content(text));
+  const newAnswer = before?.answer !== entry.answer;
+  const reader = library.reader.with(readings.flatMap(({ words }) => words));
+  const body = newAnswer ? reader.content(entry.answer) : undefined;
+  const grams = readings.map((reading) => reading.grams);
   return {
-    ...library,
-    rows: appended(library.rows, rowsOf([reading.grams], library.lexicon)),
-    owner: longer(library.owner, new Int32Array(library.owner.length + 1), entry),
-    wordings: [...library.wordings, wording],
-    company: longer(library.company, new Uint16Array(library.company.length + 1), 1),
+    library: {
+      ...library,
+      reader: body === undefined ? reader : reader.with(body.words),
+      rows: appended(library.rows, rowsOf(grams, library.lexicon)),
+      owner,
+      wordings: [...library.wordings, ...fresh.map(({ text }) => text)],
+      company,
+      entries,
+      bodies: body === undefined ? library.bodies : library.bodies.with(place, body.body),
+    },
+    place,
+    added: Int32Array.from(fresh, (_, at) => count + at),
+    dropped,
+    moved,
   };
 }
 
 /**
- * The model with the library's last row taken in. Only the separators of the given entries are trained again, so
- * that a phrasing is live at once; training everything again can wait for the next reading of the content.
+ * The model with the extension taken in. Only the separators of its entry and of the given rivals are trained again,
+ * so that it is in force at once; training everything again can wait for the next reading of the content.
  */
-export function extended(model: Model, library: Library, entries: readonly number[]): Model {
-  const row = library.rows.count - 1;
-  const owner = library.owner[row] as number;
+export function extended(model: Model, extension: Extension, rivals: readonly number[]): Model {
+  const { library, place, added, dropped, moved } = extension;
+  const { rows } = library;
   const features = library.lexicon.size;
-  const after = model.chosen.findLastIndex((one) => library.owner[one] === owner) + 1;
-  const chosen = new Int32Array(model.chosen.length + 1);
-  chosen.set(model.chosen.subarray(0, after));
-  chosen[after] = row;
-  chosen.set(model.chosen.subarray(after), after + 1);
-  const weighing = weigh(library.rows, chosen, features);
-  const values = valuesOf(library.rows, chosen, weighing);
-  const inverted = invert(library.rows, chosen, values, features);
-  const wordings = model.wordings.slice();
-  wordings[owner] = (wordings[owner] as number) + 1;
-  return {
-    library,
-    chosen,
-    weighing,
-    inverted,
-    classifier: retrained(model.classifier, library, chosen, values, inverted, entries),
-    wordings,
-    centreLength: centreLengths(library, chosen, values, library.entries + 1),
+  const remaining = model.chosen.filter((row) => !dropped.has(row));
+  const after = remaining.findLastIndex((row) => library.owner[row] === place) + 1 || remaining.length;
+  const chosen = new Int32Array(remaining.length + added.length);
+  chosen.set(remaining.subarray(0, after));
+  chosen.set(added, after);
+  chosen.set(remaining.subarray(after), after + added.length);
+
+  const weighing = weighedToo(model.weighing, rows, added, features);
+  const values = new Float32Array(rows.features.length);
+  const filled = new Uint8Array(rows.count);
+  const fill = (wanted: Iterable<number>) => {
+    for (const row of wanted) {
+      if (filled[row] === 1) continue;
+      filled[row] = 1;
+      fillValues(rows, row, weighing, values);
+    }
   };
-}
+  fill(added);
+  const inverted = invertedToo(model.inverted, rows, added, values, features, dropped);
 
-function longer<Numbers extends Int32Array | Uint16Array>(
-  from: Numbers,
-  into: Numbers,
-  last: number,
-): Numbers {
-  into.set(from);
-  into[from.length] = last;
-  return into;
-}
+  const owners = library.entries + 1;
+  const wordings = new Int32Array(owners);
+  const centreLength = new Float32Array(owners);
+  model.wordings.forEach((count, owner) => {
+    wordings[moved(owner)] = count;
+    centreLength[moved(owner)] = model.centreLength[owner] as number;
+  });
+  const own = chosen.filter((row) => library.owner[row] === place);
+  wordings[place] = own.length;
+  fill(own);
+  centreLength[place] = centreLengths(library, own, values, owners)[place] as number;
 
-function appended(rows: Rows, more: Rows): Rows {
-  const size = rows.features.length;
-  const start = new Int32Array(rows.count + 2);
-  start.set(rows.start);
-  start[rows.count + 1] = size + more.features.length;
-  const pieces = new Int32Array(rows.count + 1);
-  pieces.set(rows.pieces);
-  pieces[rows.count] = size + (more.pieces[0] as number);
-  const features = new Int32Array(size + more.features.length);
-  features.set(rows.features);
-  features.set(more.features, size);
-  const times = new Uint8Array(features.length);
-  times.set(rows.times);
-  times.set(more.times, size);
-  return { count: rows.count + 1, start, pieces, features, times };
+  const movedOwners = model.wordings.length === owners ? [] : [owners - 1];
+  const again = { owners: [...new Set([place, ...rivals, ...movedOwners])], fill, moved };
+  const classifier = retrained(model.classifier, library, chosen, values, inverted, again);
+  return { library, chosen, weighing, inverted, classifier, wordings, centreLength };
 }

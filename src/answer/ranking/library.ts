@@ -36,6 +36,20 @@ export function nameOf(entry: Entry): string | undefined {
   return name.length < SHORTEST_NAME ? undefined : name;
 }
 
+/** A wording and how many wordings a person could ask its entry has; 0 for one made of an id. */
+export interface Wording {
+  readonly text: string;
+  readonly siblings: number;
+}
+
+/** An entry's wordings: its question, its phrasings and the words of its id, each once. */
+export function wordingsOf(entry: Entry): Wording[] {
+  const asked = new Set([entry.question, ...entry.phrasings]);
+  const wordings = [...asked].map((text) => ({ text, siblings: asked.size }));
+  const name = nameOf(entry);
+  return name === undefined || asked.has(name) ? wordings : [...wordings, { text: name, siblings: 0 }];
+}
+
 /** Reads all wordings and answers of the content, and the general lines that belong to no entry. */
 export function libraryOf(knowledge: Knowledge): Library {
   const wordings: string[] = [];
@@ -47,10 +61,7 @@ export function libraryOf(knowledge: Knowledge): Library {
     company.push(siblings);
   };
   knowledge.entries.forEach((entry, place) => {
-    const asked = new Set([entry.question, ...entry.phrasings]);
-    for (const wording of asked) add(wording, place, asked.size);
-    const name = nameOf(entry);
-    if (name !== undefined && !asked.has(name)) add(name, place, 0);
+    for (const { text, siblings } of wordingsOf(entry)) add(text, place, siblings);
   });
   const answers = knowledge.entries.map((entry) => entry.answer);
   const reader = createReader([...wordings, ...answers, ...offTopicLines], knowledge.words);

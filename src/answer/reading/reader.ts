@@ -19,6 +19,8 @@ export interface Reading {
 /** Reads content as it stands, and questions with slips of the finger mended towards the content's words. */
 export interface Reader {
   readonly vocabulary: Vocabulary;
+  /** The reader that knows these words too; this one stays as it is. */
+  with(words: readonly string[]): Reader;
   content(text: string): Reading;
   body(text: string): Grams;
   question(text: string): Reading;
@@ -37,9 +39,17 @@ export function createReader(texts: readonly string[], fieldWords: Readonly<Reco
     for (const known of [...key, ...meant]) counts.set(known, (counts.get(known) ?? 0) + 1);
   }
   const stem = stemmerFor(repeated(counts));
-  const vocabulary = vocabularyOf(counts);
+  return readerWith(vocabularyOf(counts), meanings, stem);
+}
+
+function readerWith(
+  vocabulary: Vocabulary,
+  meanings: ReadonlyMap<string, readonly string[]>,
+  stem: Stem,
+): Reader {
   return {
     vocabulary,
+    with: (words) => readerWith(vocabulary.with(words), meanings, stem),
     body: (text) => {
       const words = withMeanings(wordsOf(text), meanings);
       return bodyGramsOf(words, words.map(stem));

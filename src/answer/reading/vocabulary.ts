@@ -3,50 +3,73 @@ const SHORTEST_MENDED = 4;
 /** The words the content uses, and which of them a mistyped word stands for. */
 export interface Vocabulary {
   has(word: string): boolean;
-  /** Takes in words of a phrasing approved since. */
-  learn(words: readonly string[]): void;
+  /** The vocabulary with words of a phrasing approved since; this one stays as it is. */
+  with(words: readonly string[]): Vocabulary;
   /** The known word one slip away (a letter more, less, wrong or swapped), or undefined. */
   nearest(word: string): string | undefined;
 }
 
+type Counts = ReadonlyMap<string, number>;
+/** Known words by what is left of them without one letter. */
+type WithOneLess = Map<string, string | readonly string[]>;
+
 /** Builds a vocabulary from plainly spelled words with how often each occurs. */
-export function vocabularyOf(occurrences: ReadonlyMap<string, number>): Vocabulary {
-  const withOneLess = new Map<string, string | string[]>();
-  const counts = new Map(occurrences);
-  for (const word of counts.keys()) index(word);
-  function index(word: string): void {
-    if (word.length < SHORTEST_MENDED || /\d/.test(word)) return;
-    for (const shorter of oneLess(word)) note(withOneLess, shorter, word);
-    note(withOneLess, word, word);
+export function vocabularyOf(occurrences: Counts): Vocabulary {
+  const withOneLess: WithOneLess = new Map();
+  for (const word of occurrences.keys()) index(withOneLess, word);
+  return layered(occurrences, withOneLess, new Map(), new Map());
+}
+
+// What is learned later lies in small maps of its own, so that nothing large is copied.
+function layered(
+  counts: Counts,
+  withOneLess: WithOneLess,
+  later: Counts,
+  laterLess: WithOneLess,
+): Vocabulary {
+  const has = (word: string) => counts.has(word) || later.has(word);
+  const timesOf = (word: string) => (counts.get(word) ?? 0) + (later.get(word) ?? 0);
+  function* oneLetterFrom(word: string): Iterable<string> {
+    for (const key of [word, ...oneLess(word)]) {
+      for (const found of [withOneLess.get(key), laterLess.get(key)]) {
+        if (typeof found === 'string') yield found;
+        else if (found !== undefined) yield* found;
+      }
+    }
   }
   return {
-    has: (word) => counts.has(word),
-    learn: (words) => {
+    has,
+    with: (words) => {
+      const more = new Map(later);
+      const moreLess = new Map(laterLess);
       for (const word of words) {
-        if (!counts.has(word)) index(word);
-        counts.set(word, (counts.get(word) ?? 0) + 1);
+        if (!counts.has(word) && !more.has(word)) index(moreLess, word);
+        more.set(word, (more.get(word) ?? 0) + 1);
       }
+      return layered(counts, withOneLess, more, moreLess);
     },
     nearest: (word) => {
       if (word.length < SHORTEST_MENDED || word.length > 30 || /\d/.test(word)) return undefined;
       let best: string | undefined;
       let bestScore = 0;
-      for (const key of [word, ...oneLess(word)]) {
-        const found = withOneLess.get(key);
-        if (found === undefined) continue;
-        for (const known of typeof found === 'string' ? [found] : found) {
-          if (!oneSlipApart(word, known)) continue;
-          const score =
-            Math.log1p(counts.get(known) ?? 0) + (known[0] === word[0] ? 2 : 0) + (known.length >= 5 ? 1 : 0);
-          if (score > bestScore || (score === bestScore && best !== undefined && known < best)) {
-            best = known;
-            bestScore = score;
-          }
+      for (const known of oneLetterFrom(word)) {
+        if (!oneSlipApart(word, known)) continue;
+        const score =
+          Math.log1p(timesOf(known)) + (known[0] === word[0] ? 2 : 0) + (known.length >= 5 ? 1 : 0);
+        if (score > bestScore || (score === bestScore && best !== undefined && known < best)) {
+          best = known;
+          bestScore = score;
         }
       }
       return best;
     },
   };
+}
+
+function index(withOneLess: WithOneLess, word: string): void {
+  if (word.length < SHORTEST_MENDED || /\d/.test(word)) return;
+  for (const shorter of oneLess(word)) note(withOneLess, shorter, word);
+  note(withOneLess, word, word);
 }
 
 function* oneLess(word: string): Iterable<string> {
@@ -56,11 +79,11 @@ function* oneLess(word: string): Iterable<string> {
   }
 }
 
-function note(index: Map<string, string | string[]>, key: string, word: string): void {
+function note(index: WithOneLess, key: string, word: string): void {
   const there = index.get(key);
   if (there === undefined) index.set(key, word);
   else if (typeof there === 'string') index.set(key, [there, word]);
-  else if (there.length < 24) there.push(word);
+  else if (there.length < 24) index.set(key, [...there, word]);
 }
 
 /** Whether two different words differ by one letter added, dropped or replaced, or by two neighbours swapped. */

@@ -37,3 +37,38 @@ export function invert(rows: Rows, chosen: Int32Array, values: Float32Array, fea
   }
   return { start, row, value };
 }
+
+/** What was turned around with more rows, and without those to drop. */
+export function invertedToo(
+  inverted: Inverted,
+  rows: Rows,
+  more: Int32Array,
+  values: Float32Array,
+  features: number,
+  drop: ReadonlySet<number>,
+): Inverted {
+  const added = invert(rows, more, values, features);
+  const start = new Int32Array(features + 1);
+  const row = new Int32Array(inverted.row.length + added.row.length);
+  const value = new Float32Array(row.length);
+  const before = inverted.start.length - 1;
+  let to = 0;
+  for (let feature = 0; feature < features; feature++) {
+    start[feature] = to;
+    const end = feature < before ? (inverted.start[feature + 1] as number) : 0;
+    for (let at = feature < before ? (inverted.start[feature] as number) : 0; at < end; at++) {
+      const one = inverted.row[at] as number;
+      if (drop.size > 0 && drop.has(one)) continue;
+      row[to] = one;
+      value[to] = inverted.value[at] as number;
+      to++;
+    }
+    for (let at = added.start[feature] as number; at < (added.start[feature + 1] as number); at++) {
+      row[to] = added.row[at] as number;
+      value[to] = added.value[at] as number;
+      to++;
+    }
+  }
+  start[features] = to;
+  return { start, row, value };
+}

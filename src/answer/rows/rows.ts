@@ -47,3 +47,27 @@ export function rowsOf(grams: readonly Grams[], lexicon: Lexicon): Rows {
   rows.start[grams.length] = at;
   return rows;
 }
+
+/** The rows with more rows after them. */
+export function appended(rows: Rows, more: Rows): Rows {
+  const size = rows.features.length;
+  const start = new Int32Array(rows.count + more.count + 1);
+  start.set(rows.start);
+  start.set(
+    more.start.map((at) => at + size),
+    rows.count,
+  );
+  const pieces = new Int32Array(rows.count + more.count);
+  pieces.set(rows.pieces);
+  pieces.set(
+    more.pieces.map((at) => at + size),
+    rows.count,
+  );
+  const features = new Int32Array(size + more.features.length);
+  features.set(rows.features);
+  features.set(more.features, size);
+  const times = new Uint8Array(features.length);
+  times.set(rows.times);
+  times.set(more.times, size);
+  return { count: rows.count + more.count, start, pieces, features, times };
+}

@@ -41,15 +41,36 @@ export function weigh(rows: Rows, chosen: Int32Array, features: number): Weighin
   return { rows: chosen.length, seen, rarity, unseen: (total + 1) ** RARITY_POWER };
 }
 
+/** The weighing with more rows counted: features new to it get their rarity, those it knew keep theirs. */
+export function weighedToo(weighing: Weighing, rows: Rows, more: Int32Array, features: number): Weighing {
+  const seen = new Int32Array(features);
+  seen.set(weighing.seen);
+  const rarity = new Float32Array(features).fill(weighing.unseen);
+  rarity.set(weighing.rarity);
+  const ofNew = (Math.log(1 + weighing.rows) - Math.log(2) + 1) ** RARITY_POWER;
+  for (const row of more) {
+    const end = rows.start[row + 1] as number;
+    for (let at = rows.start[row] as number; at < end; at++) {
+      const feature = rows.features[at] as number;
+      if (seen[feature] === 0) rarity[feature] = ofNew;
+      seen[feature] = (seen[feature] as number) + 1;
+    }
+  }
+  return { ...weighing, rows: weighing.rows + more.length, seen, rarity };
+}
+
 /** The rows' values after weighing: words and pieces each brought to length one, then to their shares. */
 export function valuesOf(rows: Rows, chosen: Int32Array, weighing: Weighing): Float32Array {
   const values = new Float32Array(rows.features.length);
-  for (const row of chosen) {
-    const pieces = rows.pieces[row] as number;
-    scalePart(rows, weighing, values, rows.start[row] as number, pieces, WORD_SHARE);
-    scalePart(rows, weighing, values, pieces, rows.start[row + 1] as number, 1 - WORD_SHARE);
-  }
+  for (const row of chosen) fillValues(rows, row, weighing, values);
   return values;
+}
+
+/** Fills in one row's values. */
+export function fillValues(rows: Rows, row: number, weighing: Weighing, values: Float32Array): void {
+  const pieces = rows.pieces[row] as number;
+  scalePart(rows, weighing, values, rows.start[row] as number, pieces, WORD_SHARE);
+  scalePart(rows, weighing, values, pieces, rows.start[row + 1] as number, 1 - WORD_SHARE);
 }
 
 function scalePart(
