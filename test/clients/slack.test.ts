@@ -66,6 +66,14 @@ async function handsOf(slack: SlackTown, person: Townsperson): Promise<Hands> {
   return hands;
 }
 
+/** Where pictures for the guide go; without the variable none are taken. */
+const pictures = process.env['MEDVIND_PICTURES'];
+
+async function picture({ page }: Hands, name: string): Promise<void> {
+  if (pictures === undefined) return;
+  await page.locator('.main').screenshot({ path: `${pictures}/slack-${name}.png` });
+}
+
 for (const mode of ['socket', 'http'] as const) {
   describe(`in a Slack-like workspace by ${mode === 'socket' ? 'Socket Mode' : 'signed HTTP'}`, () => {
     let slack: SlackTown;
@@ -85,12 +93,14 @@ for (const mode of ['socket', 'http'] as const) {
       await asker.page.locator('.home button', { hasText: 'Stil et spørgsmål' }).waitFor();
       expect(await asker.page.locator('.home button', { hasText: 'Køen' }).count()).toBe(0);
       await helper.page.locator('.home button', { hasText: 'Køen' }).waitFor();
+      await picture(helper, 'home');
     });
 
     test('a question with typos is answered at once in the conversation', async () => {
       await asker.openMessages();
       await asker.write('foerste login hvad goer jeg');
       await asker.message('Hjalp det?').waitFor();
+      await picture(asker, 'answer');
       expect(await asker.message('Hjalp det?').textContent()).toContain('første gang');
     });
 
@@ -111,6 +121,7 @@ for (const mode of ['socket', 'http'] as const) {
       const form = asker.modal('Medvind');
       await form.waitFor();
       expect(await form.textContent()).toContain('Send videre til en superbruger');
+      if (pictures !== undefined) await form.screenshot({ path: `${pictures}/slack-form.png` });
       // This workspace leaves out what stands in a field from the start unless it is written again.
       await asker.fill(form, 'Dit spørgsmål', `${asked} `);
       await asker.fill(form, 'Hvad gjorde du', 'Jeg ringede om 150360-5123');
@@ -136,14 +147,19 @@ for (const mode of ['socket', 'http'] as const) {
     test('of two superusers who take it at the same moment exactly one gets it', async () => {
       await helper.openMessages();
       await helper.message(asked).locator('button', { hasText: /^Tag$/ }).waitFor();
-      const channel = await slack.direct(jonas);
-      const card = await slack.message(channel, ({ blocks }) =>
-        JSON.stringify(blocks ?? '').includes('"claim#0"'),
-      );
-      const claim = { type: 'button', action_id: 'claim#0', value: buttonValue(card, 'claim#0') };
-      const takes = (user: string) =>
-        slack.control('interact', { channel, messageTs: card.ts, user, action: claim });
-      await Promise.all([takes(jonas.id), takes(rikke.id), takes(jonas.id), takes(rikke.id)]);
+      await picture(helper, 'card');
+      const channel = await slack.direct(rikke);
+      await slack.control('message', { channel, user: rikke.id, text: 'kø' });
+      const takes = async (person: Townsperson) => {
+        const own = await slack.direct(person);
+        const card = await slack.message(own, ({ blocks }) =>
+          JSON.stringify(blocks ?? '').includes('"claim#0"'),
+        );
+        const action = { type: 'button', action_id: 'claim#0', value: buttonValue(card, 'claim#0') };
+        return () => slack.control('interact', { channel: own, messageTs: card.ts, user: person.id, action });
+      };
+      const [one, two] = [await takes(jonas), await takes(rikke)];
+      await Promise.all([one(), two(), one(), two()]);
       await asker.message(/har taget dit spørgsmål/).waitFor();
       winner = (await asker.message(/har taget dit spørgsmål/).textContent())?.includes('Jonas')
         ? helper
@@ -190,6 +206,7 @@ for (const mode of ['socket', 'http'] as const) {
         .locator('.msg button', { hasText: /^Godkend$/ })
         .last()
         .click();
+      await second.message('Fra nu af svarer jeg med det').waitFor();
       await asker.write(asked);
       await asker.page
         .locator('.msg', { hasText: 'Zebraen spiser kun på torsdage.' })
