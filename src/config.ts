@@ -1,9 +1,11 @@
 import { BlockList, isIP } from 'node:net';
 import * as z from 'zod';
+import { type EmbeddingsConfig, embeddingsVariables, readEmbeddings } from './config/embeddings.ts';
 import { readSlack, type SlackConfig, slackVariables } from './config/slack.ts';
 import { readTeams, type TeamsConfig, teamsVariables } from './config/teams.ts';
 import { lang } from './message.ts';
 
+export type { EmbeddingsConfig } from './config/embeddings.ts';
 export type { SlackConfig } from './config/slack.ts';
 export type { TeamsConfig } from './config/teams.ts';
 
@@ -68,6 +70,14 @@ export const configSchema = z.object({
   MicrosoftAppTenantId: z.preprocess(unset, teamsVariables.MicrosoftAppTenantId.optional()),
   MEDVIND_TEAMS: z.preprocess(unset, teamsVariables.MEDVIND_TEAMS.optional()),
   MEDVIND_TEAMS_TENANTS: z.preprocess(unset, teamsVariables.MEDVIND_TEAMS_TENANTS.optional()),
+  MEDVIND_EMBEDDINGS_URL: z.preprocess(unset, embeddingsVariables.MEDVIND_EMBEDDINGS_URL.optional()),
+  MEDVIND_EMBEDDINGS_KIND: z.preprocess(unset, embeddingsVariables.MEDVIND_EMBEDDINGS_KIND.optional()),
+  MEDVIND_EMBEDDINGS_MODEL: z.preprocess(unset, embeddingsVariables.MEDVIND_EMBEDDINGS_MODEL.optional()),
+  MEDVIND_EMBEDDINGS_KEY: z.preprocess(unset, embeddingsVariables.MEDVIND_EMBEDDINGS_KEY.optional()),
+  MEDVIND_EMBEDDINGS_TIMEOUT: z.preprocess(
+    unset,
+    embeddingsVariables.MEDVIND_EMBEDDINGS_TIMEOUT.default(800),
+  ),
 });
 
 /** How this Medvind is set up. */
@@ -86,6 +96,8 @@ export interface Config {
   readonly slack: SlackConfig | undefined;
   /** Microsoft Teams, if it is set up. */
   readonly teams: TeamsConfig | undefined;
+  /** The organisation's own embedding model, if answers are to be re-ranked by one. */
+  readonly embeddings: EmbeddingsConfig | undefined;
 }
 
 /** One or more environment variables that cannot be used; the message has a sentence for each. */
@@ -106,7 +118,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const { slack, problems } = readSlack(read.data);
   const at = { host: read.data.HOST, loopback: isLoopback(read.data.HOST) };
   const { teams, problems: inTeams } = readTeams(read.data, at);
-  const wrong = [...problems, ...inTeams];
+  const { embeddings, problems: inModel } = readEmbeddings(read.data, read.data.MEDVIND_EMBEDDINGS_TIMEOUT);
+  const wrong = [...problems, ...inTeams, ...inModel];
   if (wrong.length > 0) throw new ConfigError(wrong.join('\n'));
   const { HOST, PORT, MEDVIND_DATA, MEDVIND_CONTENT, MEDVIND_LANG } = read.data;
   return {
@@ -118,12 +131,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     lang: MEDVIND_LANG,
     slack,
     teams,
+    embeddings,
   };
 }
 
-/** Error messages end in logs: of what looks like a secret only the first letters are shown. */
+/** Error messages end in logs: of what looks like a secret only the first letters are shown, of an address no password. */
 function shown(name: string, value: string): string {
-  return /TOKEN|SECRET|PASSWORD|CLIENT_ID/i.test(name) ? `${value.trim().slice(0, 5)}…` : value;
+  if (/TOKEN|SECRET|PASSWORD|CLIENT_ID|_KEY$/i.test(name)) return `${value.trim().slice(0, 5)}…`;
+  return name.endsWith('_URL') ? value.replace(/\/\/.*@/, '//…@') : value;
 }
 
 /** The loopback addresses: 127.0.0.0/8 (RFC 1122, 3.2.1.3) and ::1 (RFC 4291, 2.5.3). */

@@ -1,9 +1,10 @@
 import type { Entry } from './answer/index.ts';
 import { announceProblems } from './bot/announce.ts';
 import { createBot } from './bot.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
 import { know, problemLine, readContent, shippedContent, watchContent } from './content.ts';
 import { createDelivery } from './delivery.ts';
+import type { Embeddings } from './embeddings/index.ts';
 import { createFind } from './found.ts';
 import { createHttpServer } from './http.ts';
 import { createLog } from './log.ts';
@@ -29,12 +30,16 @@ async function start(): Promise<() => Promise<void>> {
   let knowing = know(loaded, await store.learned());
   const warm = () => void knowing.answerer.ask(knowing.content.topics[0]?.title ?? 'hjælp');
   warm();
+  const embeddings = await createReranking(config);
+  void embeddings?.learn(knowing.answerer);
   const relearn = (learned: readonly Entry[]) => {
     for (const entry of learned) knowing = knowing.learn(entry);
+    void embeddings?.learn(knowing.answerer);
   };
   const readAnew = async () => {
     knowing = know(loaded, await store.learned());
     warm();
+    void embeddings?.learn(knowing.answerer);
   };
 
   const server = createHttpServer({ host: config.host, port: config.port, log });
@@ -59,6 +64,7 @@ async function start(): Promise<() => Promise<void>> {
     clock,
     log,
     lang: config.lang,
+    nearTo: embeddings?.nearTo,
   });
   const watch = watchContent(
     folders,
@@ -104,9 +110,17 @@ async function start(): Promise<() => Promise<void>> {
     await schedule.stop();
     await Promise.all(adapters.map((adapter) => adapter.stop()));
     await server.stop();
+    embeddings?.stop();
     await delivery.stop();
     await store.close();
   };
+}
+
+// Its code is loaded only where an organisation has a model of its own.
+async function createReranking({ embeddings, data }: Config): Promise<Embeddings | undefined> {
+  if (embeddings === undefined) return undefined;
+  const { createEmbeddings } = await import('./embeddings/index.ts');
+  return createEmbeddings({ ...embeddings, data, clock, log });
 }
 
 try {

@@ -13,6 +13,17 @@ export { type Evaluation, evaluate, evaluateAnswerer, type Miss, type Question }
 export { type EntryExplanation, type Explanation, explain, type Share } from './explain.ts';
 export { type SelfEstimate, selfEstimate } from './knowing/self-estimate.ts';
 export { spreadTopics } from './knowing/zones.ts';
+export {
+  hiddenWordings,
+  type Learned,
+  learnReranking,
+  type Nearness,
+  ownedWordings,
+  type Reranking,
+  reranked,
+  type SeenWording,
+  type Similarities,
+} from './reranking/index.ts';
 export { type ConfusablePair, type ContentReview, type HardToFind, reviewContent } from './review-content.ts';
 export type { Answerer, AskContext, Caution, Knowledge, Ranked, Verdict } from './types.ts';
 export {

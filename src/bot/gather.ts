@@ -7,6 +7,7 @@ import {
   formRule,
   type Knowing,
   type Needs,
+  questionsOf,
   subject,
   talkKey,
   type World,
@@ -15,6 +16,7 @@ import type { ChatEvent } from '../event.ts';
 import { hasRole, mayHelp, type Person } from '../organisation/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Reachability } from './away.ts';
+import type { NearTo } from './near.ts';
 
 /** 30 days: the longest that the text of a solved question is kept by default, and so can be answered later. */
 const recentMs = 30 * 24 * 60 * 60 * 1000;
@@ -29,6 +31,8 @@ export interface Sources {
   readonly knowing: Knowing;
   readonly reachability: Reachability;
   readonly now: number;
+  /** Asks the organisation's own model, where there is one. */
+  readonly nearTo?: NearTo | undefined;
 }
 
 /** The facts of the world that a tick needs. */
@@ -75,7 +79,7 @@ export async function gather(event: ChatEvent, me: Person, sources: Sources): Pr
       : (draft?.question ?? (event.kind === 'changed' ? inquiry?.question : undefined));
   const question = questionId === undefined ? undefined : await store.question(questionId);
   const ownLive = world.live.filter(({ asker }) => asker === me.id).map(({ id }) => id);
-  return {
+  const facts: Facts = {
     ...knowing,
     ...world,
     me,
@@ -91,7 +95,11 @@ export async function gather(event: ChatEvent, me: Person, sources: Sources): Pr
     troubles: opened && hasRole(me, 'projectLead') ? await undelivered(knowing.content, store) : [],
     recent: needs === 'draft' ? await store.inquiriesSince(sources.now - recentMs) : [],
     kept: own,
+    near: new Map(),
   };
+  if (sources.nearTo === undefined) return facts;
+  const asked = questionsOf(facts, event);
+  return asked.length === 0 ? facts : { ...facts, near: await sources.nearTo(asked) };
 }
 
 async function cardsOf(store: Store, about: readonly (string | undefined)[]): Promise<Facts['cards']> {

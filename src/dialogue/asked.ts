@@ -1,4 +1,4 @@
-import type { Door, Verdict } from '../answer/index.ts';
+import { type Door, reranked, type Verdict } from '../answer/index.ts';
 import type { Said } from '../event.ts';
 import type { Block, Message } from '../message.ts';
 import { promiseNow } from './availability.ts';
@@ -20,7 +20,7 @@ export interface AskedText {
 
 /** Finds an answer to one question and says it, or says honestly that there is none. */
 export function askedPart(facts: Facts, event: Said, asked: AskedText): Turn {
-  const verdict = facts.answerer.ask(asked.text, context(facts));
+  const verdict = reranked(facts.answerer.ask(asked.text, context(facts)), facts.near.get(asked.text));
   const outcome = decided(facts, verdict, asked.door);
   const first = verdict.entries[0]?.id;
   const inquiry: Inquiry = {

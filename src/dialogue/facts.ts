@@ -1,3 +1,4 @@
+import type { Nearness } from '../answer/index.ts';
 import type { Account } from '../event.ts';
 import type { Draft, Question } from '../handoff/index.ts';
 import type { Block, Lang, Message } from '../message.ts';
@@ -43,6 +44,8 @@ export interface Facts extends Knowing {
   /** Inquiries whose text is still kept. */
   readonly recent: readonly Inquiry[];
   readonly kept: KeptFacts | undefined;
+  /** What the organisation's own model says about questions of this line, by their text; empty without one. */
+  readonly near: ReadonlyMap<string, Nearness>;
   /** Messages that reached nobody, in words; only a project lead sees them. */
   readonly troubles: readonly string[];
 }

@@ -34,6 +34,17 @@ export function said(facts: Facts, event: Said): Turn {
   return together(echo(speaking, event), hello, answered(speaking, event, meaning, findings));
 }
 
+/**
+ * The questions of a written line that the FAQ is asked; none for a line that is anything else, or in which the
+ * privacy guard finds anything at all: these texts may be shown to the organisation's own model.
+ */
+export function questionsIn(facts: Facts, event: Said): readonly string[] {
+  if (guard(event.text).length > 0) return [];
+  const meaning = meant(facts, event);
+  if (meaning.kind !== 'question' || command(event.text) !== undefined || isAwaited(facts)) return [];
+  return asWhole(facts, meaning.parts);
+}
+
 function meant(facts: Facts, event: Said): Understanding {
   const choices = facts.talk?.suggested.length ?? 0;
   const lastQuestion = facts.content.entries.get(facts.talk?.lastEntry ?? '')?.question;

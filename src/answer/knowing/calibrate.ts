@@ -83,7 +83,10 @@ function weighted(trials: readonly Trial[]): (trial: Trial) => number {
 }
 
 /** The lowest confidence above which the wanted share of the judged trials is right. */
-function thresholdFor(judged: readonly Judged[], wanted: number): number {
+export function thresholdFor(
+  judged: readonly Pick<Judged, 'confidence' | 'right' | 'weight'>[],
+  wanted: number,
+): number {
   const sorted = [...judged].sort((a, b) => b.confidence - a.confidence);
   let total = 30;
   let right = 30 * wanted;

@@ -39,6 +39,7 @@ export function say(text: string, knowing: Knowing, lang: Lang, now: number): Me
     drafts: [],
     recent: [],
     kept: undefined,
+    near: new Map(),
     troubles: [],
   };
   const event: Said = { kind: 'said', id: 'terminal', account, place, text, unkept: true };
