@@ -1,7 +1,7 @@
 import type { Account, Place } from '../../src/event.ts';
 import type { Clock, Log, Profile } from '../../src/ports.ts';
 import { type Activity, isPersonal, tenantOf } from './activity.ts';
-import type { Bridge, Desk, Member } from './bridge.ts';
+import type { Bridge, Member } from './bridge.ts';
 import { accountOf, placeOf, splitConversation } from './ids.ts';
 import { platform } from './options.ts';
 import { isPassing, problemIn, sentence } from './problems.ts';
@@ -25,6 +25,8 @@ export interface Directory {
   left(activity: Activity): Promise<void>;
   /** What is known of a conversation; the id may have a thread. */
   reference(conversation: string): Reference | undefined;
+  /** Why nothing is known of a conversation, in words. */
+  whyUnknown(conversation: string): string;
   lookUp(who: Account | { readonly email: string }): Promise<Profile | undefined>;
   privatePlace(account: Account): Promise<Place | undefined>;
   unreachable(): readonly Unreachable[];
@@ -52,6 +54,7 @@ export function createDirectory({ keeper, bridge, isAllowed, now, log }: Directo
   const profiles = new Map<string, { readonly at: number; readonly profile: Profile | undefined }>();
   const opening = new Map<string, Promise<Reference | undefined>>();
   const failed = new Map<string, Unreachable>();
+  const removed = new Set<string>();
   const rosters = createRosters(bridge, now);
 
   function note(reference: Reference): void {
@@ -152,9 +155,11 @@ export function createDirectory({ keeper, bridge, isAllowed, now, log }: Directo
 
     async saw(activity) {
       const reference = referenceOf(activity);
-      if (reference === undefined) return;
       if (reference.kind !== 'personal') meet(activity.from.id, reference);
       failed.delete(activity.from.id);
+      removed.delete(reference.conversation);
+      // Search and "ask about this message" work where the bot is no member: nothing can be said there.
+      if (reference.kind !== 'personal' && activity.name?.startsWith('composeExtension/')) return;
       await keep(reference);
     },
 
@@ -162,6 +167,7 @@ export function createDirectory({ keeper, bridge, isAllowed, now, log }: Directo
       const { base } = splitConversation(activity.conversation.id);
       const reference = references.get(base);
       references.delete(base);
+      removed.add(base);
       if (reference?.user) {
         const { id, name = '' } = reference.user;
         personal.delete(id);
@@ -171,6 +177,12 @@ export function createDirectory({ keeper, bridge, isAllowed, now, log }: Directo
     },
 
     reference: (conversation) => references.get(splitConversation(conversation).base),
+
+    whyUnknown(conversation) {
+      return removed.has(splitConversation(conversation).base)
+        ? 'Medvind was removed from it.'
+        : 'the bot has not met it, or was removed from it.';
+    },
 
     async lookUp(who) {
       if ('email' in who) return byEmail(who.email);
@@ -191,7 +203,7 @@ export function createDirectory({ keeper, bridge, isAllowed, now, log }: Directo
   };
 }
 
-function referenceOf(activity: Activity): Reference | undefined {
+function referenceOf(activity: Activity): Reference {
   const { conversation, serviceUrl, from, recipient, channelData } = activity;
   const tenant = tenantOf(activity);
   const isPrivate = isPersonal(activity);
@@ -229,9 +241,4 @@ function asProfile(member: Member, isAllowed: (tenant: string) => boolean): Prof
 
 function emailOf({ email, userPrincipalName }: Member): string | undefined {
   return email || userPrincipalName || undefined;
-}
-
-/** Where the bot speaks to the sender of an activity, before anything is known of the conversation. */
-export function deskOf({ serviceUrl, recipient }: Activity): Desk {
-  return { serviceUrl, bot: { id: recipient.id } };
 }

@@ -1,6 +1,6 @@
 import type { Field, Form, Lang, Message } from '../../src/message.ts';
 import { executing, type Json } from './buttons.ts';
-import { type CarriedForm, carriedForm, carrying, inputId } from './data.ts';
+import { carriedForm, carrying, inputId } from './data.ts';
 import { cut, limits } from './limits.ts';
 import { withoutNull } from './plain.ts';
 import { cardOf, plainText, renderBlocks } from './render.ts';
@@ -60,11 +60,6 @@ export function shortNote(note: Message): string | undefined {
   if (texts.includes(undefined)) return undefined;
   const text = texts.length === 0 ? note.text : texts.join('\n\n').replaceAll('**', '');
   return text.length > limits.note || /\]\(/.test(text) ? undefined : withoutNull(text);
-}
-
-/** The carried part of a form as a form again. */
-export function asForm(carried: CarriedForm): Form {
-  return carried;
 }
 
 function summaryOf(form: Form, errors: Filled['errors']): readonly Json[] {

@@ -17,7 +17,7 @@ import { words } from './words.ts';
 
 export type { Unreachable } from './directory.ts';
 export { examineTeams, type Findings } from './examine.ts';
-export type { AppType, Found, TeamsApp, TeamsCloud, TeamsOptions } from './options.ts';
+export type { TeamsCloud, TeamsOptions } from './options.ts';
 export { keepInFolder, keepInMemory, type Reference, type ReferenceKeeper } from './references.ts';
 
 /** The Teams adapter, which also knows whom it could not write to. */

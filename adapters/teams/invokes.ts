@@ -15,6 +15,13 @@ export function lineAnswer(text: string): Json {
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text };
 }
 
+/** The answer to a client that asks for a card which is not remembered: it goes on showing the one it has. */
+export const cardForgotten: Json = {
+  statusCode: 404,
+  type: 'application/vnd.microsoft.error',
+  value: { code: 'NotFound', message: 'The card is shown as it is.' },
+};
+
 /** A dialog with a card in it. */
 export function dialog(title: string, card: Json): Json {
   const content = { contentType: cardType, content: card };

@@ -1,5 +1,4 @@
 import type { Place } from '../../src/event.ts';
-import type { Message } from '../../src/message.ts';
 import type { Clock, Envelope, Sent } from '../../src/ports.ts';
 import type { Bridge } from './bridge.ts';
 import type { Json } from './buttons.ts';
@@ -56,7 +55,7 @@ export function createSender(parts: SenderParts): Sender {
       return {
         ok: false,
         problem: 'gone',
-        detail: `Cannot ${what} in Teams: the conversation is not known.`,
+        detail: `Cannot ${what} in Teams: ${directory.whyUnknown(place.id)}`,
       };
     }
     try {
@@ -147,11 +146,6 @@ export function activityOf(card: Json, summary: string, { bot, conversation, ten
 
 /** The media type of Adaptive Cards. */
 export const cardType = 'application/vnd.microsoft.card.adaptive';
-
-/** A message of one paragraph of this platform's own. */
-export function sayingOnly(text: string, lang: Message['lang']): Message {
-  return { lang, text, blocks: [{ type: 'text', markdown: text }] };
-}
 
 function cardKey(place: Place, id: string): string {
   return `${place.id}|${id}`;

@@ -7,6 +7,7 @@ import { formCard, lineCard } from './forms.ts';
 import {
   askFormOf,
   cardAnswer,
+  cardForgotten,
   dialog,
   dialogLine,
   lineAnswer,
@@ -76,7 +77,7 @@ async function outcome(
     case 'refresh': {
       const place = directory.reference(activity.conversation.id)?.conversation ?? activity.conversation.id;
       const card = sender.shown({ platform: 'teams', id: place, private: true }, arrival.message);
-      return card === undefined ? lineAnswer('') : cardAnswer(card);
+      return card === undefined ? cardForgotten : cardAnswer(card);
     }
     case 'search':
       return found(arrival, parts);

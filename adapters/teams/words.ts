@@ -51,6 +51,3 @@ export const words = {
     pictureLeftOut: 'The picture is too large for Teams.',
   },
 } as const satisfies Readonly<Record<Lang, Readonly<Record<string, string>>>>;
-
-/** A text of this platform in both languages. */
-export type Words = (typeof words)[Lang];

@@ -278,6 +278,27 @@ describe('Teams', () => {
     expect(textIn(dialogCard(stopped.body))).toContain('Skriv uden CPR');
   });
 
+  test('a conversation where the bot is only searched from is not kept', async () => {
+    const where = '19:somewhere@thread.v2';
+    await invoke('composeExtension/query', { parameters: [{ name: 'query', value: 'login' }] }, where);
+    const place = { platform: 'teams', id: where, private: false };
+    expect(await setup.adapter.send({ key: 'm', place, message: paragraph('x') })).toMatchObject({
+      problem: 'gone',
+      detail: expect.stringContaining('has not met it'),
+    });
+  });
+
+  test('a card that is asked for after it was forgotten stays as it is', async () => {
+    const activity = setup.activity(mette, {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      replyToId: 'long-ago',
+      value: { action: { type: 'Action.Execute', data: { medvind: { kind: 'refresh' } } } },
+    });
+    expect((await setup.deliver(activity)).body).toMatchObject({ statusCode: 404 });
+    expect(events).toEqual([]);
+  });
+
   test('the search gives approved answers without buttons, and a hint before anything is typed', async () => {
     const query = (text: string) =>
       invoke('composeExtension/query', {

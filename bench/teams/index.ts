@@ -1,0 +1,124 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/**
+ * How long a question takes from the request of Teams until the answer stands in the conversation: the whole product
+ * (privacy, search, two writes to the disk, outbox) and our adapter alone, beside a bare botbuilder bot that says back
+ * what it hears, as the adapter does. Each in a process of its own, none signed, asked in turns.
+ */
+const people = 20;
+const rounds = Number(process.argv[2] ?? 15);
+const questions = [
+  'hvordan logger jeg på første gang',
+  'jeg har glemt min adgangskode',
+  'hvordan opretter jeg en sag',
+];
+
+const waiting = new Map<string, () => void>();
+let ids = 0;
+const connector = createServer(async (request, response) => {
+  const text = Buffer.concat(await request.toArray()).toString('utf8');
+  const path = decodeURIComponent(request.url ?? '');
+  const answer = path.includes('/members/')
+    ? { id: path.split('/').at(-1), name: 'Prøve', email: `${path.split('/').at(-1)}@proeve.example` }
+    : { id: `${++ids}` };
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+  const conversation = /conversations\/([^/]+)\/activities/.exec(path)?.[1];
+  if (text !== '' && conversation !== undefined) waiting.get(conversation)?.();
+});
+await new Promise<void>((listening) => connector.listen(0, '127.0.0.1', listening));
+const serviceUrl = `http://127.0.0.1:${(connector.address() as AddressInfo).port}`;
+
+const root = resolve(import.meta.dirname, '../..');
+const data = mkdtempSync(join(tmpdir(), 'medvind-bench-teams-'));
+const product = await start('src/main.ts', { PORT: '0', MEDVIND_TEAMS: 'local', MEDVIND_DATA: data });
+const adapter = await start('bench/teams/adapter.ts', {});
+const echo = await start('bench/teams/echo.ts', {});
+const took: Record<'product' | 'adapter' | 'echo', number[]> = { product: [], adapter: [], echo: [] };
+
+// The first words of each person bring a welcome; they are no part of the comparison, nor is a cold start.
+for (let who = 0; who < people; who++) {
+  for (const [name, bot] of [
+    ['product', product],
+    ['adapter', adapter],
+    ['echo', echo],
+  ] as const) {
+    await ask(bot.url, `${name}-${who}`, 'hej');
+    await wait(60);
+  }
+}
+for (let round = 0; round < rounds; round++) {
+  for (let who = 0; who < people; who++) {
+    const question = questions[(round + who) % questions.length] ?? '';
+    took.product.push(await ask(product.url, `product-${who}`, question));
+    took.adapter.push(await ask(adapter.url, `adapter-${who}`, question));
+    took.echo.push(await ask(echo.url, `echo-${who}`, question));
+    await wait(10);
+  }
+}
+for (const [name, all] of Object.entries(took)) {
+  console.log(
+    `${name.padEnd(8)} n ${all.length}  p50 ${at(all, 0.5)} ms  p90 ${at(all, 0.9)} ms  p99 ${at(all, 0.99)} ms`,
+  );
+}
+for (const name of ['product', 'adapter'] as const) {
+  console.log(`${name} / echo  p50 ${(at(took[name], 0.5) / at(took.echo, 0.5)).toFixed(2)}`);
+}
+product.stop();
+adapter.stop();
+echo.stop();
+connector.close();
+rmSync(data, { recursive: true, force: true });
+
+/** Milliseconds until the first answer stands in the conversation. */
+async function ask(url: string, who: string, text: string): Promise<number> {
+  const conversation = `a:${who}`;
+  const answered = new Promise<void>((resolve) => waiting.set(conversation, resolve));
+  const activity = {
+    type: 'message',
+    id: `${++ids}`,
+    channelId: 'msteams',
+    serviceUrl,
+    locale: 'da-DK',
+    from: { id: who, name: who },
+    recipient: { id: 'bot', name: 'Medvind' },
+    conversation: { id: conversation, conversationType: 'personal', tenantId: who },
+    channelData: { tenant: { id: who } },
+    text,
+  };
+  const from = performance.now();
+  const request = fetch(`${url}api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(activity),
+  });
+  await answered;
+  const ms = performance.now() - from;
+  await (await request).text();
+  return ms;
+}
+
+async function start(script: string, env: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, [join(root, script)], {
+    cwd: root,
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await new Promise<string>((found) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      const line = /http:\/\/127\.0\.0\.1:\d+\//.exec(chunk.toString('utf8'))?.[0];
+      if (line) found(line);
+    });
+  });
+  return { url, stop: () => child.kill('SIGTERM') };
+}
+
+function at(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return Number((sorted[Math.floor((sorted.length - 1) * share)] ?? 0).toFixed(2));
+}
