@@ -27,8 +27,18 @@ export function trainEngine(knowledge: Knowledge): Engine {
     Int32Array.from({ length: library.rows.count }, (_, row) => row),
   );
   const weights = signalWeights(richness(library));
-  const calibration = calibrate(simulate(library), weights);
+  const calibration = slim(calibrate(simulate(library), weights));
   return { knowledge, library, model, search: searchIn(model), weights, calibration };
+}
+
+// Every candidate of every trial is many megabytes that nobody asks for once the certainty is learned.
+function slim(calibration: Calibration): Calibration {
+  const judged = calibration.judged.map((one) => ({
+    ...one,
+    trial: { ...one.trial, found: { ...one.trial.found, candidates: [] } },
+    order: one.order.slice(0, 3),
+  }));
+  return { ...calibration, judged };
 }
 
 /** How many entries that compete for a new wording are trained again beside its own, and for all of them at most. */

@@ -19,7 +19,7 @@ type LaterBody = ReadonlyMap<number, number>;
 type LaterBodies = ReadonlyMap<number, LaterBody>;
 
 /** Builds a BM25 index over the answer texts, one row per entry. */
-export function bodyIndexOf(bodies: readonly Grams[]): BodyIndex {
+export function bodyIndexOf(bodies: Iterable<Grams>): BodyIndex {
   const lexicon: Lexicon = new Map();
   const rows = rowsOf(bodies, lexicon);
   const features = lexicon.size;

@@ -67,15 +67,22 @@ export function libraryOf(knowledge: Knowledge): Library {
   const reader = createReader([...wordings, ...answers, ...offTopicLines], knowledge.words);
   for (const line of offTopicLines) add(line, knowledge.entries.length, 1);
   const lexicon: Lexicon = new Map();
-  const grams: Grams[] = wordings.map((wording) => reader.content(wording).grams);
   return {
     reader,
     lexicon,
-    rows: rowsOf(grams, lexicon),
+    rows: rowsOf(
+      each(wordings, (wording) => reader.content(wording).grams),
+      lexicon,
+    ),
     owner: Int32Array.from(owners),
     wordings,
     company: Uint16Array.from(company),
     entries: knowledge.entries.length,
-    bodies: bodyIndexOf(answers.map((answer) => reader.body(answer))),
+    bodies: bodyIndexOf(each(answers, reader.body)),
   };
+}
+
+// One at a time, since the counted features of all texts at once are many times the size of what is kept of them.
+function* each(texts: readonly string[], read: (text: string) => Grams): Iterable<Grams> {
+  for (const text of texts) yield read(text);
 }

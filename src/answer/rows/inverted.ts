@@ -48,27 +48,48 @@ export function invertedToo(
   drop: ReadonlySet<number>,
 ): Inverted {
   const added = invert(rows, more, values, features);
+  const kept = drop.size === 0 ? inverted : withoutRows(inverted, drop);
+  const before = kept.start.length - 1;
   const start = new Int32Array(features + 1);
-  const row = new Int32Array(inverted.row.length + added.row.length);
+  const row = new Int32Array(kept.row.length + added.row.length);
   const value = new Float32Array(row.length);
-  const before = inverted.start.length - 1;
-  let to = 0;
+  // What lies between two features with new rows is copied in one go.
+  let copied = 0;
+  const copyUpTo = (end: number, shift: number) => {
+    row.set(kept.row.subarray(copied, end), copied + shift);
+    value.set(kept.value.subarray(copied, end), copied + shift);
+    copied = end;
+  };
   for (let feature = 0; feature < features; feature++) {
+    const shift = added.start[feature] as number;
+    const end = kept.start[Math.min(feature + 1, before)] as number;
+    start[feature] = (kept.start[Math.min(feature, before)] as number) + shift;
+    const size = (added.start[feature + 1] as number) - shift;
+    if (size === 0) continue;
+    copyUpTo(end, shift);
+    row.set(added.row.subarray(shift, shift + size), end + shift);
+    value.set(added.value.subarray(shift, shift + size), end + shift);
+  }
+  copyUpTo(kept.row.length, added.row.length);
+  start[features] = row.length;
+  return { start, row, value };
+}
+
+function withoutRows(inverted: Inverted, drop: ReadonlySet<number>): Inverted {
+  const start = new Int32Array(inverted.start.length);
+  const row = new Int32Array(inverted.row.length);
+  const value = new Float32Array(inverted.row.length);
+  let to = 0;
+  for (let feature = 0; feature + 1 < start.length; feature++) {
     start[feature] = to;
-    const end = feature < before ? (inverted.start[feature + 1] as number) : 0;
-    for (let at = feature < before ? (inverted.start[feature] as number) : 0; at < end; at++) {
+    for (let at = inverted.start[feature] as number; at < (inverted.start[feature + 1] as number); at++) {
       const one = inverted.row[at] as number;
-      if (drop.size > 0 && drop.has(one)) continue;
+      if (drop.has(one)) continue;
       row[to] = one;
       value[to] = inverted.value[at] as number;
       to++;
     }
-    for (let at = added.start[feature] as number; at < (added.start[feature + 1] as number); at++) {
-      row[to] = added.row[at] as number;
-      value[to] = added.value[at] as number;
-      to++;
-    }
   }
-  start[features] = to;
-  return { start, row, value };
+  start[start.length - 1] = to;
+  return { start, row: row.slice(0, to), value: value.slice(0, to) };
 }

@@ -14,38 +14,50 @@ export interface Rows {
   readonly times: Uint8Array;
 }
 
-/** Lays counted features out as rows; features not seen before enter the lexicon. */
-export function rowsOf(grams: readonly Grams[], lexicon: Lexicon): Rows {
-  let size = 0;
-  for (const { words, pieces } of grams) size += words.size + pieces.size;
-  const rows = {
-    count: grams.length,
-    start: new Int32Array(grams.length + 1),
-    pieces: new Int32Array(grams.length),
-    features: new Int32Array(size),
-    times: new Uint8Array(size),
-  };
+/** Lays counted features out as rows, one text at a time; features not seen before enter the lexicon. */
+export function rowsOf(grams: Iterable<Grams>, lexicon: Lexicon): Rows {
+  const start: number[] = [];
+  const pieces: number[] = [];
+  let features = new Int32Array(1_024);
+  let times = new Uint8Array(features.length);
   let at = 0;
   const put = (counts: ReadonlyMap<number, number>) => {
-    for (const [hash, times] of counts) {
+    for (const [hash, count] of counts) {
       let feature = lexicon.get(hash);
       if (feature === undefined) {
         feature = lexicon.size;
         lexicon.set(hash, feature);
       }
-      rows.features[at] = feature;
-      rows.times[at] = Math.min(times, 255);
+      features[at] = feature;
+      times[at] = Math.min(count, 255);
       at++;
     }
   };
-  grams.forEach((gram, row) => {
-    rows.start[row] = at;
+  for (const gram of grams) {
+    const needed = at + gram.words.size + gram.pieces.size;
+    if (needed > features.length) {
+      const room = Math.max(needed, Math.ceil(1.5 * features.length));
+      features = grown(features, new Int32Array(room));
+      times = grown(times, new Uint8Array(room));
+    }
+    start.push(at);
     put(gram.words);
-    rows.pieces[row] = at;
+    pieces.push(at);
     put(gram.pieces);
-  });
-  rows.start[grams.length] = at;
-  return rows;
+  }
+  start.push(at);
+  return {
+    count: pieces.length,
+    start: Int32Array.from(start),
+    pieces: Int32Array.from(pieces),
+    features: features.slice(0, at),
+    times: times.slice(0, at),
+  };
+}
+
+function grown<Numbers extends Int32Array | Uint8Array>(from: Numbers, into: Numbers): Numbers {
+  into.set(from);
+  return into;
 }
 
 /** The rows with more rows after them. */
