@@ -10,7 +10,6 @@ import { createWorkspaces, slackApi } from './workspaces.ts';
 export { type Examined, type ExamineOptions, examineSlack } from './examine.ts';
 export { type InstallationKeeper, type Installed, keepInFolder } from './installations.ts';
 export type { SlackAccess, SlackOptions, SlackTransport } from './options.ts';
-export { listened, scopes } from './scopes.ts';
 
 /** 2.5 s: Slack gives 3, and the way there takes some of it. */
 const defaultAckMs = 2500;

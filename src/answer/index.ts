@@ -6,13 +6,11 @@ export {
   type FaqFile,
   faqFileSchema,
   type Phase,
-  phase,
   type Topic,
 } from './entry.ts';
 export { type Evaluation, evaluate, evaluateAnswerer, type Miss, type Question } from './evaluate.ts';
 export { type EntryExplanation, type Explanation, explain, type Share } from './explain.ts';
 export { type SelfEstimate, selfEstimate } from './knowing/self-estimate.ts';
-export { spreadTopics } from './knowing/zones.ts';
 export {
   hiddenWordings,
   type Learned,
@@ -36,7 +34,6 @@ export {
   doorsSchema,
   type EmergencyFile,
   emergencySchema,
-  guessLanguage,
   type Language,
   type Reference,
   type SmalltalkFile,

@@ -5,7 +5,6 @@ export {
   type Person,
   personSchema,
   type Role,
-  role,
   type Superuser,
   type Unit,
   type Weekday,

@@ -11,12 +11,10 @@ import { createVagueRule, type VagueRule } from './vague.ts';
 
 export type { Decline } from './decline.ts';
 export type { Door } from './doors.ts';
-export { emergencyText } from './emergency.ts';
 export { guessLanguage, type Language } from './language.ts';
 export type { Reference } from './reference.ts';
 export {
   type Bilingual,
-  bilingualSchema,
   type DeclineFile,
   type DoorsFile,
   declineSchema,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { scopes } from '../../../adapters/slack/index.ts';
+import { scopes } from '../../../adapters/slack/scopes.ts';
 import { examineSlackConfig } from '../../../src/cli/doctor/slack.ts';
 import { readConfig } from '../../../src/config.ts';
 import { mette } from '../../support/slack-client.ts';
