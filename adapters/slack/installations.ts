@@ -46,7 +46,7 @@ export function keepInFolder(folder: string): InstallationKeeper {
       await flushFolder(folder);
     },
 
-    get: (key) => readInstalled(fileOf(key)),
+    get: async (key) => readInstalled(fileOf(key)),
 
     async remove(key) {
       await rm(fileOf(key), { force: true });

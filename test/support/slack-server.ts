@@ -5,6 +5,8 @@ import type { Json } from './json.ts';
 /** One call that reached the stand-in. */
 export interface SlackCall {
   readonly method: string;
+  /** The token that it was made with. */
+  readonly token?: string;
   readonly args: Readonly<Record<string, string>>;
 }
 
@@ -198,7 +200,7 @@ export async function startSlackServer(
     if (path.startsWith('/response/')) return respondTo(path, body, response);
     const method = path.replace('/api/', '');
     const args = Object.fromEntries(new URLSearchParams(body));
-    calls.push({ method, args });
+    calls.push({ method, args, token: request.headers.authorization?.replace(/^Bearer /, '') ?? '' });
     const trouble = troubles.get(method)?.shift();
     const answer = () => (methods[method] ?? (() => failed('unknown_method')))(args, url);
     if (trouble !== undefined) makeTrouble(trouble, response, answer);
