@@ -44,6 +44,8 @@ function slim(calibration: Calibration): Calibration {
 /** How many entries that compete for a new wording are trained again beside its own, and for all of them at most. */
 const RIVALS = 3;
 const MOST_RIVALS = 6;
+/** An entry whose nearest wording is less like the new one than this (0 to 1) does not compete for it. */
+const RIVAL_LIKENESS = 0.15;
 
 /**
  * The engine with an approved phrasing of an entry in force at once; certainty stays as learned until the content is
@@ -72,7 +74,8 @@ export function withEntry(engine: Engine, entry: Entry): Engine {
   for (const row of extension.added) {
     const reading = engine.library.reader.content(extension.library.wordings[row] as string);
     for (const rival of placed(engine.search(reading), engine.weights).slice(0, RIVALS)) {
-      if (rivals.size < MOST_RIVALS) rivals.add(rival.entry);
+      if (rivals.size < MOST_RIVALS && (rival.signals[0] as number) >= RIVAL_LIKENESS)
+        rivals.add(rival.entry);
     }
   }
   const model = extended(engine.model, extension, [...rivals]);

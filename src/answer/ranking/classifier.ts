@@ -1,14 +1,14 @@
 import type { Inverted } from '../rows/inverted.ts';
 import { largest } from './largest.ts';
 import type { Library } from './library.ts';
-import { type Separator, separate } from './separator.ts';
+import { type Separator, separate, workbenchFor } from './separator.ts';
 
 /** Rows times classes trained at most, in content of so many classes; falls as their number grows. */
 const MOST_COMPARISONS = 600_000;
-const MANY_CLASSES = 300;
-const FEWEST_OTHERS = 100;
+const MANY_CLASSES = 200;
+const FEWEST_OTHERS = 150;
 /** Weights kept at most over all classes: 8 bytes each. */
-const MOST_WEIGHTS = 3_000_000;
+const MOST_WEIGHTS = 2_000_000;
 const CENTRE_FEATURES = 40;
 
 /** One-against-the-rest separators, turned around so that a question's features find the classes. */
@@ -42,7 +42,7 @@ export function classifierOf(
 
 /**
  * The classifier with the separators of these owners trained again. `values` may be empty: `fill` is asked to fill
- * in the rows that are needed. `moved` gives the place of an owner whose place was another before.
+ * in the rows that are needed. `moved` gives the place an owner has now: only the last, that of lines on other matters, ever moves.
  */
 export function retrained(
   classifier: Classifier,
@@ -59,6 +59,9 @@ export function retrained(
   const { train, owners } = trainer(library, chosen, values, inverted, again.fill);
   const newer = new Map<number, NewerSeparator>();
   for (const [owner, separator] of classifier.newer) newer.set(again.moved(owner), separator);
+  const last = classifier.bias.length - 1;
+  const lastNow = again.moved(last);
+  if (lastNow !== last && !newer.has(lastNow)) newer.set(lastNow, separatorIn(classifier, last));
   for (const owner of again.owners) {
     const separator = train(owner);
     if (separator === undefined) continue;
@@ -73,6 +76,16 @@ export function retrained(
   const bias = new Float32Array(owners);
   bias.set(classifier.bias);
   return { ...classifier, start, bias, newer };
+}
+
+function separatorIn({ start, owner, weight, bias }: Classifier, wanted: number): NewerSeparator {
+  const weights = new Map<number, number>();
+  for (let feature = 0; feature + 1 < start.length; feature++) {
+    for (let at = start[feature] as number; at < (start[feature + 1] as number); at++) {
+      if (owner[at] === wanted) weights.set(feature, weight[at] as number);
+    }
+  }
+  return { weights, bias: bias[wanted] as number };
 }
 
 function trainer(
@@ -90,7 +103,7 @@ function trainer(
   const most = (MOST_COMPARISONS / Math.max(1, classes)) * Math.min(1, MANY_CLASSES / Math.max(1, classes));
   const mostOthers = Math.max(FEWEST_OTHERS, Math.floor(most));
   const mostWeights = Math.floor(MOST_WEIGHTS / Math.max(1, classes));
-  const bench = { weights: new Float64Array(features), touched: new Uint8Array(features) };
+  const bench = workbenchFor(features);
   const likest = likestRows(library, chosen, values, inverted);
   function train(owner: number): Separator | undefined {
     const own = members[owner] as number[];

@@ -113,8 +113,7 @@ export function extended(model: Model, extension: Extension, rivals: readonly nu
   fill(own);
   centreLength[place] = centreLengths(library, own, values, owners)[place] as number;
 
-  const movedOwners = model.wordings.length === owners ? [] : [owners - 1];
-  const again = { owners: [...new Set([place, ...rivals, ...movedOwners])], fill, moved };
+  const again = { owners: [...new Set([place, ...rivals])], fill, moved };
   const classifier = retrained(model.classifier, library, chosen, values, inverted, again);
   return { library, chosen, weighing, inverted, classifier, wordings, centreLength };
 }
