@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { createAnswerer, evaluateAnswerer, selfEstimate } from '../../src/answer/index.ts';
+import { benchEmbeddings } from './embeddings.ts';
 import { type Asked, loadSet } from './load.ts';
 import { type Figures, measure } from './measure.ts';
 import { type Find, peers } from './peers.ts';
@@ -13,7 +15,16 @@ const bench = fileURLToPath(new URL('..', import.meta.url));
 const only = process.env['ONLY']?.split(',');
 
 if (!existsSync(`${bench}node_modules`)) execFileSync('npm', ['ci', '--prefix', bench], { stdio: 'inherit' });
-for (const path of process.argv.slice(2)) await benchSet(path);
+const { values: options, positionals: paths } = parseArgs({
+  allowPositionals: true,
+  options: { embeddings: { type: 'string' } },
+});
+if (options.embeddings !== undefined && options.embeddings !== 'stub') {
+  throw new Error(
+    `Cannot use --embeddings ${options.embeddings}: no model is asked here. Write --embeddings stub.`,
+  );
+}
+for (const path of paths) await benchSet(path);
 
 async function benchSet(path: string): Promise<void> {
   const set = loadSet(path);
@@ -35,6 +46,7 @@ async function benchSet(path: string): Promise<void> {
     console.log(
       `foretold:    answered ${pc(estimate.answered)}, right ${pc(1 - estimate.wrong)}, covered ${pc(estimate.covered)}`,
     );
+  if (options.embeddings === 'stub') await benchEmbeddings(answerer, set.test);
   const asked = spread(set.test, COMPARED);
   const find: Find = (text) => {
     const { ranked, confidence, known } = answerer.ask(text);

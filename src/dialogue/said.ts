@@ -39,7 +39,7 @@ export function said(facts: Facts, event: Said): Turn {
  * privacy guard finds anything at all: these texts may be shown to the organisation's own model.
  */
 export function questionsIn(facts: Facts, event: Said): readonly string[] {
-  if (guard(event.text).length > 0) return [];
+  if (guard(event.text).length > 0 || facts.content.incident !== undefined) return [];
   const meaning = meant(facts, event);
   if (meaning.kind !== 'question' || command(event.text) !== undefined || isAwaited(facts)) return [];
   return asWhole(facts, meaning.parts);

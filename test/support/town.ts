@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { onTestFinished } from 'vitest';
 import type { Entry } from '../../src/answer/index.ts';
+import type { NearTo } from '../../src/bot/near.ts';
 import { createBot } from '../../src/bot.ts';
 import { type Known, know, type LoadedContent, readContent, shippedContent } from '../../src/content.ts';
 import { createDelivery } from '../../src/delivery.ts';
@@ -22,6 +23,8 @@ export interface TownOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** Changes the text of the shipped `organisation.yaml`. */
   readonly organisation?: (yaml: string) => string;
+  /** The organisation's own model, where it has one. */
+  readonly nearTo?: NearTo;
 }
 
 /** One message as it stands on somebody's screen. */
@@ -128,6 +131,7 @@ export async function createTown(options: TownOptions = {}): Promise<Town> {
     adapters: [adapter],
     knowing: () => knowing,
     lang: 'da',
+    nearTo: options.nearTo,
     relearn,
     deliver,
     clock,
