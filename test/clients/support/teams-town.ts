@@ -144,7 +144,7 @@ export async function startTeamsTown(): Promise<TeamsTown> {
 }
 
 function handsOn(page: Page): Hands {
-  const box = page.locator('[contenteditable=true]').first();
+  const box = page.locator('[contenteditable=true]:visible').first();
   const send = () =>
     page
       .getByRole('button', { name: /^(Send Message|Post)$/ })
@@ -154,7 +154,9 @@ function handsOn(page: Page): Hands {
     page,
 
     async open(where) {
+      const button = where.includes(' - ') ? 'Post' : 'Send Message';
       await page.locator(`button[aria-label="${where}"]`).click();
+      await page.getByRole('button', { name: button, exact: true }).last().waitFor();
     },
 
     async write(text) {
@@ -167,6 +169,10 @@ function handsOn(page: Page): Hands {
       await page.keyboard.type('@');
       await page.locator('#typeahead-menu [role=menuitem]', { hasText: 'Medvind' }).click();
       await page.keyboard.type(` ${text}`);
+      await page
+        .locator('[contenteditable=true]:visible', { hasText: /Medvind.*\?/ })
+        .first()
+        .waitFor();
       await send();
     },
 
