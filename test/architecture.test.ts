@@ -10,7 +10,7 @@ interface Import {
 }
 
 const root = resolve(import.meta.dirname, '..');
-const pureRooms = ['answer', 'calendar', 'dialogue', 'handoff', 'organisation', 'privacy'];
+const pureRooms = ['answer', 'calendar', 'dialogue', 'handoff', 'organisation', 'privacy', 'pulse'];
 const vocabulary = ['src/event.ts', 'src/message.ts', 'src/outgoing.ts'];
 /** Libraries that pure rooms may use: no clock, network, disk or chance in any of them. */
 const pureLibraries = ['zod', '@orama/stemmers', 'minisearch', 'temporal-polyfill', 'date-holidays'];
