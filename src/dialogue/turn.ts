@@ -3,6 +3,7 @@ import type { Draft, Question } from '../handoff/index.ts';
 import type { Reply } from '../message.ts';
 import type { LinkedAccount, Settings } from '../organisation/index.ts';
 import type { Outgoing } from '../outgoing.ts';
+import type { Wave } from '../pulse/index.ts';
 import type { Inquiry, Talk } from './inquiry.ts';
 
 /** One thing that a commit changes. A `from` is the `rev` that was read: if another is stored, nothing changes. */
@@ -21,6 +22,18 @@ export type Change =
   | { readonly kind: 'counted'; readonly what: string; readonly day: string; readonly unit?: string }
   /** Notes that somebody saw or changed something that must be accounted for. */
   | { readonly kind: 'audited'; readonly who: string; readonly what: string; readonly at: number }
+  /** Feeds, pauses, extends or cancels a round; its audience and its answers are no part of it. */
+  | { readonly kind: 'waveChanged'; readonly wave: Wave; readonly from: number }
+  /** Adds to what somebody has answered; sealed at once and never stored beside the person. */
+  | {
+      readonly kind: 'pulseAnswered';
+      readonly wave: string;
+      readonly person: string;
+      /** By item: 1 to 5, or 0 for "not relevant". */
+      readonly values: Readonly<Record<string, number>>;
+      readonly comment?: string;
+    }
+  | { readonly kind: 'pulseSkipped'; readonly wave: string; readonly person: string }
   /** Takes the words and the name of a person out of everything that is kept. */
   | { readonly kind: 'personErased'; readonly person: string };
 

@@ -3,6 +3,7 @@ import type { Draft, Question } from '../handoff/index.ts';
 import { enqueue } from './deliveries.ts';
 import { type Editor, edit } from './group.ts';
 import { type Committed, rememberEventsMs, type Step } from './port.ts';
+import { putWave } from './pulse/methods.ts';
 import { accountKey, own, type State } from './state.ts';
 
 /** Archived records that a step changes: they come back to life when it is applied. */
@@ -32,14 +33,16 @@ export function check(state: State, step: Step, revived: Revived = none): Commit
     const key = `${kind}|${id}`;
     const present = revs.has(key)
       ? revs.get(key)
-      : (own<{ rev: number }>(state[kind], id) ?? revived[kind].get(id))?.rev;
+      : (own<{ rev: number }>(state[kind], id) ?? (kind === 'waves' ? undefined : revived[kind].get(id)))
+          ?.rev;
     if (present !== from) return 'stale';
     revs.set(key, from === undefined ? meant.rev : from + 1);
   }
   return 'done';
 }
 
-/** Takes a step in one go or not at all. Erasures are made by `erase.ts`; here they change nothing. */
+/** Takes a step in one go or not at all. Erasures are made by `erase.ts`, answers are
+ * sealed by `pulse/`; here they change nothing. */
 export function apply(editor: Editor<State>, step: Step, revived: Revived = none): Committed {
   const verdict = check(editor.state, step, revived);
   if (verdict !== 'done') return verdict;
@@ -64,7 +67,12 @@ export function tidy(editor: Editor<State>, now: number): void {
 function revOf(
   change: Change,
 ):
-  | { kind: 'questions' | 'inquiries' | 'drafts'; id: string; from: number | undefined; rev: number }
+  | {
+      kind: 'questions' | 'inquiries' | 'drafts' | 'waves';
+      id: string;
+      from: number | undefined;
+      rev: number;
+    }
   | undefined {
   switch (change.kind) {
     case 'questionOpened':
@@ -79,6 +87,8 @@ function revOf(
       return { kind: 'drafts', id: change.draft.id, from: undefined, rev: change.draft.rev };
     case 'draftChanged':
       return { kind: 'drafts', id: change.draft.id, from: change.from, rev: change.draft.rev };
+    case 'waveChanged':
+      return { kind: 'waves', id: change.wave.id, from: change.from, rev: change.wave.rev };
     default:
       return undefined;
   }
@@ -122,6 +132,11 @@ function make(editor: Editor<State>, change: Change): void {
     case 'audited':
       audit(editor, change);
       return;
+    case 'waveChanged':
+      putWave(editor, change.wave, change.from);
+      return;
+    case 'pulseAnswered':
+    case 'pulseSkipped':
     case 'personErased':
       return;
     default:

@@ -3,6 +3,7 @@ import { type Change, inquirySchema, talkSchema } from '../dialogue/index.ts';
 import { draftSchema, questionSchema } from '../handoff/index.ts';
 import { linkedAccountSchema, settingsSchema } from '../organisation/index.ts';
 import { outgoingSchema } from '../outgoing.ts';
+import { waveSchema } from '../pulse/index.ts';
 import { StoreError } from './errors.ts';
 import type { Step } from './port.ts';
 import { learnedSchema } from './state.ts';
@@ -38,6 +39,15 @@ const changes: { readonly [K in Change['kind']]: z.ZodType } = {
     unit: z.string().optional(),
   }),
   audited: z.strictObject({ kind: z.string(), who: z.string(), what: z.string(), at: z.number() }),
+  waveChanged: z.strictObject({ kind: z.string(), wave: waveSchema.and(keyed), from: rev }),
+  pulseAnswered: z.strictObject({
+    kind: z.string(),
+    wave: id,
+    person: id,
+    values: z.record(z.string().max(6), z.number().int().min(0).max(5)),
+    comment: z.string().max(300).optional(),
+  }),
+  pulseSkipped: z.strictObject({ kind: z.string(), wave: id, person: id }),
   personErased: z.strictObject({ kind: z.string(), person: id }),
 };
 

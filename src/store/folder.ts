@@ -12,6 +12,10 @@ export interface Layout {
   readonly live: string;
   readonly archive: string;
   readonly transcript: string;
+  /** Audiences, sealed answers and results of the pulse rounds. */
+  readonly pulse: string;
+  /** The keys of the rounds under way; a backup leaves them out. */
+  readonly keys: string;
 }
 
 /** Where everything lies in a data folder. */
@@ -22,6 +26,8 @@ export function layoutOf(root: string): Layout {
     live: join(root, 'live.json'),
     archive: join(root, 'archive'),
     transcript: join(root, 'transcript'),
+    pulse: join(root, 'pulse'),
+    keys: join(root, 'keys'),
   };
 }
 

@@ -11,6 +11,8 @@ import { isFresh, layoutOf, makeFolder, mark, prepare } from './folder.ts';
 import { createGroup } from './group.ts';
 import { type TakeOptions, takeFolder } from './owner.ts';
 import type { Store } from './port.ts';
+import { createFileCabinet } from './pulse/cabinet.ts';
+import { createPulseRecords } from './pulse/records.ts';
 import { emptyState, kinds, type State, stateSchema, stateVersion } from './state.ts';
 import { createStore } from './store.ts';
 import { createTranscript } from './transcript.ts';
@@ -75,6 +77,10 @@ export async function openLowdbStore(
       live,
       archive: createFileArchive(layout.archive, disk),
       transcript: createTranscript(conversations),
+      pulse: createPulseRecords(
+        createFileCabinet(layout.pulse, disk),
+        createFileCabinet(layout.keys, disk, true),
+      ),
       async close(sentence) {
         await conversations.close(sentence);
         await ownership.release();

@@ -1,5 +1,7 @@
 import { createGroup } from './group.ts';
 import type { Store } from './port.ts';
+import { createMemoryCabinet } from './pulse/cabinet.ts';
+import { createPulseRecords } from './pulse/records.ts';
 import { createMemoryArchive } from './shelf.ts';
 import { emptyState } from './state.ts';
 import { createStore } from './store.ts';
@@ -14,6 +16,7 @@ export function createMemoryStore(): Store {
     live: createGroup(emptyState(), keepNothing),
     archive: createMemoryArchive(),
     transcript: createTranscript(conversations),
+    pulse: createPulseRecords(createMemoryCabinet(), createMemoryCabinet()),
     close: (sentence) => conversations.close(sentence),
   });
 }

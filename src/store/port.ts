@@ -6,6 +6,7 @@ import type { LinkedAccount, Settings } from '../organisation/index.ts';
 import type { Outgoing } from '../outgoing.ts';
 import type { Transcript } from '../ports.ts';
 import type { Delivery, SentCard } from './outbox.ts';
+import type { PulseStore } from './pulse/port.ts';
 
 /** Everything that one event leads to, taken in one atomic step or not at all. */
 export interface Step {
@@ -60,7 +61,7 @@ export interface Kept {
  * What the bot remembers. Every method is one commit or one read; a resolved promise means that it is safe on
  * disk; a rejected one is a sentence for the administrator, and nothing of it was kept.
  */
-export interface Store {
+export interface Store extends PulseStore {
   commit(step: Step): Promise<Committed>;
 
   /** A question, also an archived one. */

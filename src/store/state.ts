@@ -3,6 +3,7 @@ import { entrySchema } from '../answer/index.ts';
 import { inquirySchema, talkSchema } from '../dialogue/index.ts';
 import { draftSchema, questionSchema } from '../handoff/index.ts';
 import { linkedAccountSchema, settingsSchema } from '../organisation/index.ts';
+import { waveSchema } from '../pulse/index.ts';
 import { deliverySchema, sentSchema } from './outbox.ts';
 
 /** That somebody saw or changed something that must be accounted for. `at` in milliseconds since 1970. */
@@ -56,6 +57,8 @@ export const stateSchema = z.strictObject({
   settings: z.record(z.string(), settingsSchema),
   deliveries: z.record(z.string(), deliverySchema),
   cards: z.record(z.string(), sentSchema),
+  /** The ledger of pulse rounds; folders from before there were any lack it. */
+  waves: z.record(z.string(), waveSchema).default({}),
   /** When an event was taken, and when a message was sent: remembered so that neither happens twice. */
   events: z.record(z.string(), z.number()),
   sent: z.record(z.string(), z.number()),
@@ -80,6 +83,7 @@ export function emptyState(): State {
     settings: {},
     deliveries: {},
     cards: {},
+    waves: {},
     events: {},
     sent: {},
     tidiedAt: 0,

@@ -7,6 +7,8 @@ import type { Eraser } from './erase.ts';
 import { eraseLive, findTraces } from './erasure.ts';
 import type { Group } from './group.ts';
 import type { Committed, Step, Store } from './port.ts';
+import { createPulsePart, isAnswering } from './pulse/methods.ts';
+import type { PulseRecords } from './pulse/records.ts';
 import { accountsOf, countRows, dutySetByHand } from './reads.ts';
 import type { Archive } from './shelf.ts';
 import { dayMs, messageKey } from './specs.ts';
@@ -19,13 +21,21 @@ export interface Parts {
   readonly live: Group<State>;
   readonly archive: Archive;
   readonly transcript: KeptTranscript;
+  readonly pulse: PulseRecords;
   /** Refuses what comes later with this sentence, waits for what is under way, lets go of the place. */
   close(sentence: string): Promise<void>;
 }
 
 /** The store, whatever it is made of. */
-export function createStore({ live, archive, transcript, close }: Parts): Store {
+export function createStore({ live, archive, transcript, pulse: records, close }: Parts): Store {
   const exclusive = queue();
+  const {
+    take: seal,
+    follow: followPulse,
+    erase: erasePulse,
+    sweep: sweepPulse,
+    ...pulse
+  } = createPulsePart(live, records);
   // Counts how often the archive was rewritten, so that nobody revives what was erased meanwhile.
   let rewritten = 0;
 
@@ -52,10 +62,19 @@ export function createStore({ live, archive, transcript, close }: Parts): Store 
   }
 
   async function commit(step: Step): Promise<Committed> {
+    if (step.changes.some(isAnswering)) {
+      // Sealed before the event is noted: a process that dies between them is sent the event again.
+      const verdict = check(live.read(), step);
+      if (verdict !== 'done') return verdict;
+      if (!(await seal(step))) return 'stale';
+    }
     for (;;) {
       const seen = rewritten;
       const revived = needsArchive(live.read(), step) ? await revive(step) : none;
-      if (seen === rewritten) return await live.run((editor) => apply(editor, step, revived));
+      if (seen !== rewritten) continue;
+      const committed = await live.run((editor) => apply(editor, step, revived));
+      if (committed === 'done') await followPulse(step);
+      return committed;
     }
   }
 
@@ -72,6 +91,7 @@ export function createStore({ live, archive, transcript, close }: Parts): Store 
       for (const shelf of Object.values(archive)) await shelf.erase(eraser, step.now);
       rewritten += 1;
       await transcript.erase(eraser);
+      await erasePulse(eraser.person);
     }
     const committed = await live.run((editor) => {
       const verdict = apply(editor, step, revived);
@@ -206,12 +226,14 @@ export function createStore({ live, archive, transcript, close }: Parts): Store 
       return { waiting: pending(state).length, problems: problems.sort((a, b) => a.seq - b.seq) };
     },
     transcript,
+    ...pulse,
     async sweep(now, retention) {
       return await exclusive(async () => {
         let forgotten = await live.run((editor) => forgetLive(editor, now, retention));
         for (const shelf of Object.values(archive)) forgotten += await shelf.forget(now, retention);
         rewritten += 1;
         const archived = await moveToArchive(live, archive, now);
+        await sweepPulse(now);
         forgotten += await transcript.forget(now - retention.transcriptDays * dayMs);
         return { archived, forgotten };
       });

@@ -4,6 +4,7 @@ import { commits } from './contract/commits.ts';
 import { erasure } from './contract/erasure.ts';
 import { laws } from './contract/laws.ts';
 import { outbox } from './contract/outbox.ts';
+import { pulses } from './contract/pulses.ts';
 import { records } from './contract/records.ts';
 import { sweeping } from './contract/sweeping.ts';
 import { transcript } from './contract/transcript.ts';
@@ -17,6 +18,7 @@ export function storeContract(name: string, make: MakeStore): void {
     describe('commit', () => commits(make));
     describe('records', () => records(make));
     describe('outbox', () => outbox(make));
+    describe('pulses', () => pulses(make));
     describe('transcript', () => transcript(make));
     describe('sweep', () => sweeping(make));
     describe('erasure', () => erasure(make));
