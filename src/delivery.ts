@@ -93,7 +93,8 @@ export function createDelivery(parts: DeliveryParts): DeliveryWorker {
 async function outcome(parts: DeliveryParts, delivery: Delivery, uncertain: boolean): Promise<Settled> {
   const { adapters, store, clock } = parts;
   try {
-    const old = delivery.replaces === undefined ? undefined : await store.card(delivery.replaces);
+    const old =
+      delivery.over ?? (delivery.replaces === undefined ? undefined : await store.card(delivery.replaces));
     const place = old?.place ?? (await placeFor(parts, delivery));
     if (place === undefined) return failed('the person is on none of the platforms that run.');
     const adapter = adapters.find(({ platform }) => platform === place.platform);

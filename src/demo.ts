@@ -51,7 +51,9 @@ function roleOf(person: Person): string {
 function menuOf(content: Content, id: string): readonly MenuItem[] {
   const person = content.organisation.people.find((one) => one.id === id);
   const helps = person !== undefined && mayHelp(person);
-  return ['mine', ...(helps ? ['queue', 'drafts', 'duty'] : []), 'help', 'mydata'].map((action) => ({
+  const leads = person !== undefined && hasRole(person, 'projectLead');
+  const actions = ['mine', ...(helps ? ['queue', 'drafts', 'duty'] : []), ...(leads ? ['pulse'] : [])];
+  return [...actions, 'help', 'mydata'].map((action) => ({
     action,
     label: bothLanguages(content, `menu.${action}`),
   }));

@@ -1,5 +1,6 @@
 import type { Entry } from './answer/index.ts';
 import { announceProblems } from './bot/announce.ts';
+import { createPulseRounds } from './bot/pulse.ts';
 import { createBot } from './bot.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { know, problemLine, readContent, shippedContent, watchContent } from './content.ts';
@@ -66,6 +67,7 @@ async function start(): Promise<() => Promise<void>> {
     lang: config.lang,
     nearTo: embeddings?.nearTo,
   });
+  const pulse = createPulseRounds({ store, content, drain: delivery.drain, clock, log });
   const watch = watchContent(
     folders,
     (changed, warnings) => {
@@ -92,9 +94,12 @@ async function start(): Promise<() => Promise<void>> {
   const { url } = await server.start();
   await bot.tick();
   deliver();
+  // Not waited for: a round that was cut off may have thousands of messages left.
+  pulse.look().catch((cause: unknown) => log.error('Cannot look at the pulses; it is tried again.', cause));
   const schedule = startSchedule(
     [
       { name: 'look what is due', at: '* * * * *', run: () => bot.tick().then(() => delivery.drain()) },
+      { name: 'look at the pulses', at: '* * * * *', run: pulse.look },
       { name: 'archive and forget', at: '17 * * * *', run: bot.sweep },
     ],
     knowing.content.calendar.timeZone,

@@ -21,6 +21,8 @@ export const outgoingSchema = z.strictObject({
   from: accountSchema.optional(),
   /** The key of the message that this one replaces in place. */
   replaces: z.string().optional(),
+  /** The message that this one replaces in place, where the platform itself has told which: when it was pressed on. */
+  over: z.strictObject({ place: placeSchema, ref: z.string() }).optional(),
   /** The question whose card this is: its ref is kept as long as the question lives, so that it can be updated. */
   about: z.string().optional(),
   doubt: doubt.default('again'),

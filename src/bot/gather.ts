@@ -17,6 +17,7 @@ import { hasRole, mayHelp, type Person } from '../organisation/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Reachability } from './away.ts';
 import type { NearTo } from './near.ts';
+import { gatherPulse } from './pulse-facts.ts';
 
 /** 30 days: the longest that the text of a solved question is kept by default, and so can be answered later. */
 const recentMs = 30 * 24 * 60 * 60 * 1000;
@@ -96,6 +97,7 @@ export async function gather(event: ChatEvent, me: Person, sources: Sources): Pr
     recent: needs === 'draft' ? await store.inquiriesSince(sources.now - recentMs) : [],
     kept: own,
     near: new Map(),
+    pulse: await gatherPulse(store, knowing.content, needs, wanted.id, me.id),
   };
   if (sources.nearTo === undefined) return facts;
   const asked = questionsOf(facts, event);

@@ -75,7 +75,7 @@ export async function stampOf(folders: Folders): Promise<string> {
   const marks: string[] = [];
   for (const folder of [folders.own, folders.shipped]) {
     if (folder === undefined) continue;
-    for (const part of ['', 'texts', 'faq']) {
+    for (const part of ['', 'texts', 'faq', 'surveys']) {
       for (const name of await namesIn(join(folder, part))) {
         if (!isYaml(name) && part === '') continue;
         const path = join(folder, part, name);

@@ -2,6 +2,7 @@ import { createUnderstandRules, type Entry } from '../answer/index.ts';
 import { createCalendar } from '../calendar/index.ts';
 import type { Texts } from '../dialogue/index.ts';
 import type { Lang } from '../message.ts';
+import type { Programme } from '../pulse/index.ts';
 import { type Faq, readFaq } from './faq.ts';
 import { faqProblems, faqWarnings } from './faq-links.ts';
 import { readFiles, strayFiles } from './files.ts';
@@ -10,6 +11,7 @@ import type { LoadedContent } from './know.ts';
 import { organisationProblems, organisationWarnings } from './organisation-links.ts';
 import { type Problem, problemLine } from './problem.ts';
 import { emergencyTextProblems, rulePatternProblems } from './rule-links.ts';
+import { readSurveys } from './surveys.ts';
 import { flattenTexts, textDifferences, textProblems } from './texts.ts';
 import { wordProblems, wordsOf } from './words.ts';
 import { readYaml } from './yaml-file.ts';
@@ -46,6 +48,7 @@ export async function readContent(folders: Folders, now: number): Promise<Conten
   const organisation = files.organisation?.value;
   const calendar = files.calendar && createCalendar(files.calendar.value);
   const today = calendar?.localDate(now) ?? new Date(now).toISOString().slice(0, 10);
+  const surveys = await readSurveys(folders, organisation);
   const ruleProblems = rulesProblems(files);
   const problems = [
     ...stray.problems,
@@ -55,6 +58,7 @@ export async function readContent(folders: Folders, now: number): Promise<Conten
     ...(files.organisation ? organisationProblems(files.organisation.yaml, files.organisation.value) : []),
     ...faq.problems,
     ...faqProblems(faq, organisation),
+    ...surveys.problems,
   ];
   const warnings = [
     ...stray.warnings,
@@ -63,7 +67,7 @@ export async function readContent(folders: Folders, now: number): Promise<Conten
   ];
   const loaded =
     ruleProblems.length === 0
-      ? assemble(files, faq, warnings.map(problemLine), folders.lang ?? 'da')
+      ? assemble(files, faq, surveys.programmes, warnings.map(problemLine), folders.lang ?? 'da')
       : undefined;
   if (problems.length === 0 && loaded !== undefined) return { ok: true, warnings, stamp, ...loaded };
   return { ok: false, problems, warnings, usable: loaded };
@@ -101,6 +105,7 @@ async function shippedTexts(shipped: string): Promise<Texts | undefined> {
 function assemble(
   files: Files,
   faq: Faq,
+  pulses: readonly Programme[],
   warnings: readonly string[],
   lang: Lang,
 ): LoadedContent | undefined {
@@ -127,6 +132,7 @@ function assemble(
         doors: doors.value,
       }),
       privacy: privacy.value,
+      pulses,
       warnings,
       incident: incident?.active === true ? { da: incident.da, en: incident.en } : undefined,
     },

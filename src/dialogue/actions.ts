@@ -1,5 +1,5 @@
 import type { ChatEvent, Pressed, Said } from '../event.ts';
-import { mayHelp } from '../organisation/index.ts';
+import { hasRole, mayHelp } from '../organisation/index.ts';
 import { type Facts, noteOnly, voice } from './facts.ts';
 import { helped, noneOfThese } from './feedback.ts';
 import { notYetForm, replyForm, solved, withdrawn } from './helping/asker-turns.ts';
@@ -13,17 +13,39 @@ import { askForm } from './person/home.ts';
 import { erase, kept, privacy } from './person/kept.ts';
 import { mine } from './person/mine.ts';
 import { drafts, help, setLang, topic } from './person/other.ts';
+import {
+  pulseAgain,
+  pulseAnswer,
+  pulseComment,
+  pulseReminders,
+  pulseSkip,
+  pulseStart,
+  pulseWho,
+} from './pulse/answering.ts';
+import { pulseCancel, pulseExtend, pulseLead, pulsePause, pulseResume } from './pulse/lead.ts';
 import { showEntry } from './show.ts';
 import { message, paragraph } from './speaker.ts';
 import type { Turn } from './turn.ts';
 
 /** What must be loaded for an action or a form: the thing its value names, or a list of the person's own. */
-export type Needs = 'question' | 'inquiry' | 'draft' | 'mine' | 'drafts' | 'kept' | 'cards' | 'nothing';
+export type Needs =
+  | 'question'
+  | 'inquiry'
+  | 'draft'
+  | 'mine'
+  | 'drafts'
+  | 'kept'
+  | 'cards'
+  | 'wave'
+  | 'waves'
+  | 'nothing';
 
 interface Action {
   readonly needs: Needs;
   /** Only for superusers and those a question escalates to. */
   readonly helper?: true;
+  /** Only for project leads. */
+  readonly lead?: true;
   readonly run: (facts: Facts, event: Pressed) => Turn;
 }
 
@@ -60,6 +82,18 @@ export const actions: Readonly<Record<string, Action>> = {
   turnDown: { needs: 'draft', helper: true, run: turnDownForm },
   drafts: { needs: 'drafts', helper: true, run: drafts },
   queue: { ...none, helper: true, run: queue },
+  pulseStart: { needs: 'wave', run: pulseStart },
+  pulseAnswer: { needs: 'wave', run: pulseAnswer },
+  pulseAgain: { needs: 'wave', run: pulseAgain },
+  pulseSkip: { needs: 'wave', run: pulseSkip },
+  pulseReminders: { ...none, run: pulseReminders },
+  pulseWho: { needs: 'wave', run: pulseWho },
+  pulseComment: { needs: 'wave', run: pulseComment },
+  pulse: { needs: 'waves', lead: true, run: pulseLead },
+  pulsePause: { needs: 'waves', lead: true, run: pulsePause },
+  pulseResume: { needs: 'waves', lead: true, run: pulseResume },
+  pulseExtend: { needs: 'waves', lead: true, run: pulseExtend },
+  pulseCancel: { needs: 'waves', lead: true, run: pulseCancel },
   duty: { ...none, helper: true, run: duty },
   setDuty: { ...none, helper: true, run: setDuty },
 };
@@ -69,8 +103,8 @@ export function pressed(facts: Facts, event: Pressed): Turn {
   const { lang, say } = voice(facts);
   const action = Object.hasOwn(actions, event.action) ? actions[event.action] : undefined;
   if (action === undefined) return noteOnly(message(lang, [paragraph(say('action.unknown'))]));
-  if (action.helper && !mayHelp(facts.me))
-    return noteOnly(message(lang, [paragraph(say('action.notAllowed'))]));
+  const refused = (action.helper && !mayHelp(facts.me)) || (action.lead && !hasRole(facts.me, 'projectLead'));
+  if (refused) return noteOnly(message(lang, [paragraph(say('action.notAllowed'))]));
   return action.run(facts, event);
 }
 

@@ -25,6 +25,9 @@ const orders: Readonly<Record<string, Command>> = {
   duty: { action: 'duty', value: '' },
   kladder: { action: 'drafts', value: '' },
   drafts: { action: 'drafts', value: '' },
+  pulsmåling: { action: 'pulse', value: '' },
+  pulsmålinger: { action: 'pulse', value: '' },
+  pulses: { action: 'pulse', value: '' },
 };
 
 const folded = new Map(Object.entries(orders).map(([words, order]) => [fold(words), order]));

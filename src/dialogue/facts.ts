@@ -4,6 +4,7 @@ import type { Draft, Question } from '../handoff/index.ts';
 import type { Block, Lang, Message } from '../message.ts';
 import type { LinkedAccount, Person, Settings } from '../organisation/index.ts';
 import type { Outgoing, Recipient } from '../outgoing.ts';
+import type { InWave, Turnout, Wave, WaveResult } from '../pulse/index.ts';
 import type { Knowing } from './content.ts';
 import type { Inquiry, Talk } from './inquiry.ts';
 import { type Speak, speaker } from './speaker.ts';
@@ -16,6 +17,17 @@ export interface KeptFacts {
   readonly accounts: readonly LinkedAccount[];
   readonly claimed: number;
   readonly audit: readonly { readonly what: string; readonly at: number }[];
+}
+
+/** What is known of the pulses, for those who answer one or lead them. */
+export interface PulseFacts {
+  /** The one who acts, in the open wave at hand. */
+  readonly mine: InWave | undefined;
+  /** Every wave, oldest first; only for a project lead. */
+  readonly waves: readonly Wave[];
+  /** Asked and answered by unit, of each wave under way; only for a project lead. */
+  readonly turnouts: ReadonlyMap<string, readonly Turnout[]>;
+  readonly results: readonly WaveResult[];
 }
 
 /** Everything that a decision may know. What an event does not need is left empty. */
@@ -48,6 +60,7 @@ export interface Facts extends Knowing {
   readonly near: ReadonlyMap<string, Nearness>;
   /** Messages that reached nobody, in words; only a project lead sees them. */
   readonly troubles: readonly string[];
+  readonly pulse?: PulseFacts | undefined;
 }
 
 /** What the facts say about the world but not about the one who acts: enough for a tick. */

@@ -13,6 +13,7 @@ import { forwardPreview, forwardSent } from './helping/forwarding.ts';
 import { answerSent, askBackSent, handedOver } from './helping/helper-turns.ts';
 import { phrasingSent } from './helping/phrasing.ts';
 import { counted } from './memory.ts';
+import { commentLength, pulseCommented } from './pulse/answering.ts';
 import { message, paragraph } from './speaker.ts';
 import type { Turn } from './turn.ts';
 
@@ -60,6 +61,7 @@ export const forms: Readonly<Record<string, FormRule>> = {
     limits: { entry: 200, text: 300 },
     run: phrasingSent,
   },
+  pulseComment: { needs: 'wave', required: ['text'], limits: { text: commentLength }, run: pulseCommented },
   turnDown: { needs: 'draft', helper: true, required: ['text'], limits: { text: 500 }, run: turnedDown },
 };
 

@@ -21,5 +21,7 @@ export const settingsSchema = z.strictObject({
   duty: z.strictObject({ on: z.boolean(), until: z.number() }).optional(),
   /** When the person was told who reads what (the first message). */
   toldAt: z.number().optional(),
+  /** True when the person wants no reminders of pulses; rounds themselves still come. */
+  noPulseReminders: z.boolean().optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -2,7 +2,7 @@ export { closeTime, mayRemind, remindTime } from './asking/deadlines.ts';
 export { type OutlookWeek, outlook } from './asking/outlook.ts';
 export { type Planned, plan } from './asking/plan.ts';
 export { type Item, itemSchema, type Programme, programmeSchema } from './programme.ts';
-export { nextItem, withAnswer } from './response.ts';
+export { nextItem, taps } from './response.ts';
 export { type Closing, close, type Earlier, rememberRostersDays } from './showing/close.ts';
 export { type Band, type Counts, changeOf, meanOf, sizeOf } from './showing/figures.ts';
 export { type Figure, figureOf, type PublishedItem, published, sinceGoLive } from './showing/published.ts';
@@ -11,6 +11,7 @@ export { type WaveResult, waveResultSchema } from './showing/result.ts';
 export { suppress } from './showing/suppress.ts';
 export {
   type GivenResponse,
+  type InWave,
   isOpen,
   isRunning,
   itemsFor,

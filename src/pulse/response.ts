@@ -1,17 +1,14 @@
-import { itemsFor, type Response, type Seat, type Wave } from './wave.ts';
+import { itemsFor, type Seat, type Wave } from './wave.ts';
 
-/** Adds one tap to what somebody has answered so far; undefined when the item or the value is not theirs to give. */
-export function withAnswer(
+/** What a tap means: the item and its value, 0 for "not relevant"; undefined when it is not theirs to give. */
+export function taps(
   wave: Wave,
   seat: Omit<Seat, 'person'>,
-  before: Response | undefined,
   item: string,
   value: string,
-): Response | undefined {
-  if (!itemsFor(wave, seat).some(({ id }) => id === item)) return undefined;
-  const number = /^[0-5]$/.test(value) ? Number(value) : undefined;
-  if (number === undefined) return undefined;
-  return { ...before, values: { ...before?.values, [item]: number } };
+): Readonly<Record<string, number>> | undefined {
+  const theirs = itemsFor(wave, seat).some(({ id }) => id === item);
+  return theirs && /^[0-5]$/.test(value) ? { [item]: Number(value) } : undefined;
 }
 
 /** The first item that somebody has not answered yet; undefined when all are. */

@@ -54,6 +54,15 @@ export const responseSchema = z.strictObject({
 });
 export type Response = z.infer<typeof responseSchema>;
 
+/** What is known of one person in an open wave. It tells which items were answered, never how. */
+export interface InWave {
+  readonly wave: Wave;
+  readonly seat: Seat;
+  readonly answered: readonly string[];
+  readonly commented: boolean;
+  readonly skipped: boolean;
+}
+
 /** A response as it leaves the sealed collection when the wave closes. */
 export interface GivenResponse extends Response {
   readonly seat: Pick<Seat, 'unit' | 'superuser' | 'manager'>;

@@ -64,9 +64,7 @@ export function tidy(editor: Editor<State>, now: number): void {
   editor.state = { ...editor.state, tidiedAt: now };
 }
 
-function revOf(
-  change: Change,
-):
+function revOf(change: Change):
   | {
       kind: 'questions' | 'inquiries' | 'drafts' | 'waves';
       id: string;

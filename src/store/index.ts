@@ -13,4 +13,4 @@ export {
   type Store,
   type Taken,
 } from './port.ts';
-export type { Gathered, InWave, PulseStore } from './pulse/port.ts';
+export type { Gathered, PulseStore } from './pulse/port.ts';

@@ -126,7 +126,7 @@ const computed: Readonly<Record<string, readonly string[]>> = {
   'form.label.${name}': fieldNames.filter((name) => name !== 'text'),
   'form.scopeIs.${details.scope}': detailsSchema.shape.scope.unwrap().options,
   'form.scopeIs.${value}': detailsSchema.shape.scope.unwrap().options,
-  'menu.${action}': ['mine', 'queue', 'drafts', 'duty', 'help', 'mydata'],
+  'menu.${action}': ['mine', 'queue', 'drafts', 'duty', 'pulse', 'help', 'mydata'],
   'role.${roleOf(person)}': [...role.options, 'caseworker'],
   'lang.${lang}': lang.options,
   'privacy.${fact}': Object.keys(privacySchema.shape.facts.shape),

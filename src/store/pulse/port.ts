@@ -1,13 +1,4 @@
-import type { Closing, GivenResponse, Seat, Turnout, Wave, WaveResult } from '../../pulse/index.ts';
-
-/** What the store knows of one person in an open wave. It tells which items were answered, never how. */
-export interface InWave {
-  readonly wave: Wave;
-  readonly seat: Seat;
-  readonly answered: readonly string[];
-  readonly commented: boolean;
-  readonly skipped: boolean;
-}
+import type { Closing, GivenResponse, InWave, Seat, Turnout, Wave, WaveResult } from '../../pulse/index.ts';
 
 /** What is known when a wave closes; see `close()` of the pulse. */
 export type Gathered = Pick<Closing, 'wave' | 'seats' | 'earlier'> & {
