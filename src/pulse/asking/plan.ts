@@ -3,7 +3,7 @@ import type { Item, Programme } from '../programme.ts';
 import { isRunning, type Seat, type Wave } from '../wave.ts';
 import { type AudienceFacts, audienceOf, dueUnits, sent } from './audience.ts';
 import { closeTime, remindTime } from './deadlines.ts';
-import { mayBegin, slotOf } from './slot.ts';
+import { mayBegin, slotOf, weekAfter } from './slot.ts';
 
 /** What looking at a programme now leads to. `wait`: nothing is due, or its time has not come. */
 export type Planned =
@@ -34,6 +34,8 @@ export function plan(
   if (slot === undefined || now < slot.at) return { kind: 'wait' };
   const due = dueUnits(programme, facts, slot.at);
   if (due.length === 0) return { kind: 'wait' };
+  // A round over a holiday makes way for the next one rather than pushing it down its week.
+  const nextSlot = slotOf(programme, calendar, weekAfter(calendar, now, 1))?.at ?? Number.POSITIVE_INFINITY;
   const wave = (state: Wave['state'], units: Wave['units'], why?: Wave['why']): Wave => ({
     id: `pulse/${programme.id}/${slot.slot}`,
     rev: 0,
@@ -49,7 +51,7 @@ export function plan(
     commentsFrom: programme.comments.from,
     plannedAt: now,
     remindAt: remindTime(programme, calendar, now),
-    closesAt: closeTime(programme, calendar, now),
+    closesAt: Math.min(closeTime(programme, calendar, now), nextSlot),
     fed: { invite: 0, remind: 0 },
   });
   const running = own.some(isRunning);

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../store/folders.ts';
+
+const people = 5_000;
+const kills = 20;
+
+/** Starts the sender, kills it after so many more messages; without a number it runs to its end. */
+async function send(folder: string, round: number, looksBack: boolean, killAfter?: number) {
+  const chat = `${folder}/chat.log`;
+  const args = [
+    `${import.meta.dirname}/sender-process.ts`,
+    `${folder}/data`,
+    chat,
+    String(people),
+    String(round),
+  ];
+  const child = spawn(process.execPath, [...args, looksBack ? 'yes' : 'no'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let out = '';
+  child.stdout.on('data', (part: Buffer) => {
+    out += part.toString();
+  });
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  const from = sentTo(chat).length;
+  if (killAfter !== undefined) {
+    while (sentTo(chat).length < from + killAfter && child.exitCode === null) await wait(2);
+    child.kill('SIGKILL');
+  }
+  await ended;
+  return out;
+}
+
+function sentTo(chat: string): string[] {
+  return existsSync(chat) ? readFileSync(chat, 'utf8').trim().split('\n').filter(Boolean) : [];
+}
+
+test('a round to 5,000 people that is killed 20 times reaches everybody exactly once', async () => {
+  const folder = await temporaryFolder();
+  for (let round = 0; round < kills; round++)
+    await send(folder, round, true, 40 + Math.floor(Math.random() * 160));
+  const out = await send(folder, kills, true);
+  const keys = sentTo(`${folder}/chat.log`);
+  expect(JSON.parse(out)).toEqual({ waiting: 0, unconfirmed: [] });
+  expect(new Set(keys).size).toBe(people);
+  expect(keys).toHaveLength(people);
+}, 600_000);
+
+test('where nobody can look back, nobody gets two and those in doubt are named', async () => {
+  const folder = await temporaryFolder();
+  for (let round = 0; round < 3; round++)
+    await send(folder, round, false, 30 + Math.floor(Math.random() * 60));
+  const out = JSON.parse(await send(folder, 3, false));
+  const keys = sentTo(`${folder}/chat.log`);
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(out.unconfirmed.length).toBeLessThanOrEqual(15);
+  expect(new Set([...keys, ...out.unconfirmed]).size).toBe(people);
+}, 600_000);
