@@ -110,15 +110,13 @@ describe('the command line', { timeout: 60_000 }, () => {
 describe('check', { timeout: 60_000 }, () => {
   test('says that content is right, and how much there is', async () => {
     const { code, out } = await medvind(['check', '--content', await folder()]);
-    expect({ code, out }).toEqual({
-      code: 0,
-      out: 'The content is right: 4 entries in 2 topics, 3 people.\n',
-    });
+    expect(code).toBe(0);
+    expect(out.split('\n')[0]).toBe('The content is right: 4 entries in 2 topics, 3 people.');
   });
 
   test('says of the shipped content that it is right', async () => {
     const { code, out } = await script(['check']);
-    expect(out).toMatch(/^The content is right: \d{3} entries in \d+ topics, 60 people\.\n$/);
+    expect(out).toMatch(/^The content is right: \d{3} entries in \d+ topics, 60 people\.\n/);
     expect(code).toBe(0);
   });
 

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { contentOption, fullLine, readMeant } from './content.ts';
+import { pulseCalendar } from './pulse-calendar.ts';
 
 /** Checks the content and tells every problem at once. */
 export const check: Command = {
@@ -8,6 +9,7 @@ export const check: Command = {
   usage: '[--content DIR]',
   options: [contentOption],
   notes: [
+    'Shows the coming 26 weeks of every pulse as a calendar, and what must be filled in before it begins.',
     'Each problem is a line "file:line field: sentence"; a warning says so and stops nothing.',
     'Exit code: 0 when nothing is wrong, 1 when something is, 2 when the command was not understood.',
   ],
@@ -23,6 +25,7 @@ export const check: Command = {
       const { entries, topics, organisation } = read.content;
       const size = `${entries.size} entries in ${topics.length} topics, ${organisation.people.length} people`;
       out(`The content is right: ${size}${counted(read.warnings.length, ', ', 'warning')}.`);
+      for (const line of pulseCalendar(read.content, surroundings.now())) out(line);
       return 0;
     }
     out(
