@@ -92,7 +92,8 @@ export function createPulsePart(live: Group<State>, records: PulseRecords): Puls
       }));
     },
     async silent(id) {
-      const taken = (await records.open(id)) ?? new Map();
+      const taken = await records.open(id);
+      if (taken === undefined) return new Set();
       const seats = await records.audience(id);
       return new Set(
         seats.map(({ person }) => person).filter((person) => person !== '' && !taken.has(person)),
