@@ -3,6 +3,7 @@ import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
 import { evaluate } from './eval.ts';
+import { simulate } from './simulate.ts';
 
 /** Every command, in the order the help lists them. */
-export const commands: readonly Command[] = [check, ask, evaluate, doctor];
+export const commands: readonly Command[] = [check, ask, evaluate, doctor, simulate];
