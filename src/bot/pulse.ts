@@ -100,7 +100,7 @@ export function createPulseRounds({ store, content, drain, clock, log }: PulsePa
     for (; at < seats.length && outgoing.length < batch; at++) {
       const seat = seats[at];
       if (seat === undefined || (pass === 'remind' && !silent.has(seat.person))) continue;
-      const card = await cardFor(wave, seat, pass);
+      const card = await cardFor(wave, seat, at, pass);
       if (card !== undefined) outgoing.push(card);
     }
     const fed = { ...wave.fed, [pass]: at };
@@ -113,14 +113,20 @@ export function createPulseRounds({ store, content, drain, clock, log }: PulsePa
     return done === 'done' || done === 'stale';
   }
 
-  async function cardFor(wave: Wave, seat: Seat, pass: 'invite' | 'remind'): Promise<Outgoing | undefined> {
+  async function cardFor(
+    wave: Wave,
+    seat: Seat,
+    place: number,
+    pass: 'invite' | 'remind',
+  ): Promise<Outgoing | undefined> {
     const person = personOf(content(), seat.person);
     if (person === undefined) return undefined;
     const settings = await store.settings(person.id);
     if (pass === 'remind' && settings?.noPulseReminders === true) return undefined;
     const lang = langOf(person, settings);
     return {
-      key: `${wave.id}/${person.id}/${pass}`,
+      // By place in the audience: a key stands in the log, and there no person does.
+      key: `${wave.id}/${pass}/${place}`,
       to: { person: person.id },
       message: inviteCard({ content: content(), wave, seat, lang }, pass === 'remind'),
       // Nobody gets two; who got none is found by the reminder.

@@ -82,11 +82,12 @@ function invitations(
   demo: ReadonlySet<string>,
 ): Outgoing[] {
   return seats
-    .filter(({ person }) => demo.has(person))
-    .map((seat) => {
+    .map((seat, place) => ({ seat, place }))
+    .filter(({ seat }) => demo.has(seat.person))
+    .map(({ seat, place }) => {
       const lang = content.organisation.people.find(({ id }) => id === seat.person)?.lang ?? 'da';
       return {
-        key: `${wave.id}/${seat.person}/invite`,
+        key: `${wave.id}/invite/${place}`,
         to: { person: seat.person },
         message: inviteCard({ content, wave, seat, lang }, false),
         doubt: 'skip',

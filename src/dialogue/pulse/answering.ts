@@ -126,7 +126,9 @@ export function pulseCommented(facts: Facts, event: Submitted): Turn {
 function inOpenWave(facts: Facts, then: (found: InWave, asking: Asking) => Turn): Turn {
   const { lang, say } = voice(facts);
   const found = facts.pulse?.mine;
-  if (found === undefined) return noteOnly(message(lang, [paragraph(say('pulse.over'))]));
+  // Its time may be over a moment before the next look closes it.
+  if (found === undefined || found.wave.closesAt <= facts.now)
+    return noteOnly(message(lang, [paragraph(say('pulse.over'))]));
   return then(found, { content: facts.content, wave: found.wave, seat: found.seat, lang });
 }
 

@@ -45,7 +45,13 @@ export function itemCard(asking: Asking, item: Item): Message {
   const items = itemsFor(wave, seat);
   const n = items.findIndex(({ id }) => id === item.id) + 1;
   const value = (number: number) => `${wave.id}|${item.id}|${number}`;
-  const scale = ['pulse.scaleOne', 'pulse.scaleTwo', 'pulse.scaleThree', 'pulse.scaleFour', 'pulse.scaleFive'];
+  const scale = [
+    'pulse.scaleOne',
+    'pulse.scaleTwo',
+    'pulse.scaleThree',
+    'pulse.scaleFour',
+    'pulse.scaleFive',
+  ];
   return message(
     lang,
     [

@@ -8,8 +8,8 @@ export interface Cabinet {
   names(): Promise<readonly string[]>;
   read<T>(name: string, schema: z.ZodType<T>): Promise<T | undefined>;
   write(name: string, contents: object): Promise<void>;
-  /** Takes a record away so that its file no longer holds what it held. */
-  shred(name: string): Promise<void>;
+  /** Takes a record away, whole and at once: nobody ever reads half of one. */
+  remove(name: string): Promise<void>;
 }
 
 /** A cabinet in memory. */
@@ -26,7 +26,7 @@ export function createMemoryCabinet(): Cabinet {
     async write(name, contents) {
       records.set(name, JSON.stringify(contents));
     },
-    async shred(name) {
+    async remove(name) {
       records.delete(name);
     },
   };
@@ -72,12 +72,10 @@ export function createFileCabinet(folder: string, disk: Disk, noBackup = false):
       await ready();
       await writeDurably(disk, pathOf(name), contents);
     },
-    async shred(name) {
+    async remove(name) {
       await ready();
       const present = await disk.list(folder);
       if (!present.includes(`${name}.json`)) return;
-      // Written over in place first: a file that is only removed can be found again on the disk.
-      await disk.writeSynced(pathOf(name), '0'.repeat(512));
       await disk.remove(pathOf(name));
       await disk.syncFolder(folder);
     },

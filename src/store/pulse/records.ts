@@ -88,10 +88,10 @@ export function createPulseRecords(cabinet: Cabinet, keys: Cabinet): PulseRecord
 
   async function destroy(wave: string): Promise<void> {
     known.delete(wave);
-    await keys.shred(fileName(wave));
+    await keys.remove(fileName(wave));
     for (const digit of parts) {
       boxes.delete(partName(wave, digit));
-      await cabinet.shred(partName(wave, digit));
+      await cabinet.remove(partName(wave, digit));
     }
   }
 
@@ -137,7 +137,7 @@ export function createPulseRecords(cabinet: Cabinet, keys: Cabinet): PulseRecord
     },
     async forgetAudience(wave) {
       audiences.delete(wave);
-      await cabinet.shred(`audience-${fileName(wave)}`);
+      await cabinet.remove(`audience-${fileName(wave)}`);
     },
     async erase(wave, person) {
       const seats = await audience(wave);
@@ -152,10 +152,10 @@ export function createPulseRecords(cabinet: Cabinet, keys: Cabinet): PulseRecord
     },
     async tidy(running) {
       const kept = new Set([...running].map(fileName));
-      for (const name of await keys.names()) if (!kept.has(name)) await keys.shred(name);
+      for (const name of await keys.names()) if (!kept.has(name)) await keys.remove(name);
       for (const name of await cabinet.names()) {
         if (name.startsWith('sealed-') && !kept.has(name.slice('sealed-'.length, -2)))
-          await cabinet.shred(name);
+          await cabinet.remove(name);
       }
     },
   };

@@ -71,6 +71,7 @@ export interface Hands {
 /** Microsoft's Agents Playground, one for each person, and the whole product beside them. */
 export interface TeamsTown {
   readonly url: string;
+  readonly data: string;
   product: Running;
   startProduct(): Promise<void>;
   sit(me: Townsperson): Promise<Hands>;
@@ -100,6 +101,7 @@ export async function startTeamsTown(): Promise<TeamsTown> {
 
   const own: TeamsTown = {
     url,
+    data: join(folder, 'data'),
     product: startProcess(process.execPath, [join(root, 'src/main.ts')], env),
     startProduct,
 

@@ -98,6 +98,19 @@ export function pulses(make: MakeStore): void {
     expect(await closing(store)).toEqual((await store.results('prove'))[0]);
   });
 
+  test('whoever looks or answers while the wave closes is in or out, and nothing fails', async () => {
+    const store = await make();
+    await store.planWave(wave(), seats, monday);
+    for (const { person } of seats) await answer(store, person, { C1: 2 });
+    const looks = seats.map(async ({ person }) => [
+      await answer(store, person, { C1: 2 }),
+      await store.inWave(id, person),
+    ]);
+    const result = await closing(store);
+    for (const [answered] of await Promise.all(looks)) expect(['done', 'stale']).toContain(answered);
+    expect(result?.items[0]?.total?.counts).toEqual([0, 12, 0, 0, 0]);
+  });
+
   test('only those who have neither answered nor skipped are reminded', async () => {
     const store = await make();
     await store.planWave(wave(), seats, monday);
