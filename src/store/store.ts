@@ -7,7 +7,7 @@ import type { Eraser } from './erase.ts';
 import { eraseLive, findTraces } from './erasure.ts';
 import type { Group } from './group.ts';
 import type { Committed, Step, Store } from './port.ts';
-import { createPulsePart, isAnswering } from './pulse/methods.ts';
+import { createPulsePart, isAnswering, isCancelling } from './pulse/methods.ts';
 import type { PulseRecords } from './pulse/records.ts';
 import { accountsOf, countRows, dutySetByHand } from './reads.ts';
 import type { Archive } from './shelf.ts';
@@ -73,7 +73,7 @@ export function createStore({ live, archive, transcript, pulse: records, close }
       const revived = needsArchive(live.read(), step) ? await revive(step) : none;
       if (seen !== rewritten) continue;
       const committed = await live.run((editor) => apply(editor, step, revived));
-      if (committed === 'done') await followPulse(step);
+      if (committed === 'done' && step.changes.some(isCancelling)) await followPulse(step);
       return committed;
     }
   }

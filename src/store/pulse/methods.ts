@@ -26,6 +26,11 @@ export function isAnswering(change: Change): change is Answering {
   return change.kind === 'pulseAnswered' || change.kind === 'pulseSkipped';
 }
 
+/** Whether a change cancels a wave, whose answers are then destroyed. */
+export function isCancelling(change: Change): change is Extract<Change, { kind: 'waveChanged' }> {
+  return change.kind === 'waveChanged' && change.wave.state === 'cancelled';
+}
+
 /** Makes the pulse's part over the live state, which holds the ledger, and the records beside it. */
 export function createPulsePart(live: Group<State>, records: PulseRecords): PulsePart {
   let last: Promise<unknown> = Promise.resolve();
@@ -143,10 +148,8 @@ export function createPulsePart(live: Group<State>, records: PulseRecords): Puls
         return true;
       }),
     async follow(step) {
-      for (const change of step.changes) {
-        if (change.kind === 'waveChanged' && change.wave.state === 'cancelled')
-          await exclusive(() => records.destroy(change.wave.id));
-      }
+      for (const { wave } of step.changes.filter(isCancelling))
+        await exclusive(() => records.destroy(wave.id));
     },
     erase: (person) =>
       exclusive(async () => {
