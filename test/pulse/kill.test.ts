@@ -11,7 +11,7 @@ const kills = 20;
 async function send(folder: string, round: number, looksBack: boolean, killAfter?: number) {
   const chat = `${folder}/chat.log`;
   const args = [
-    `${import.meta.dirname}/sender-process.ts`,
+    new URL('sender-process.ts', import.meta.url).pathname,
     `${folder}/data`,
     chat,
     String(people),

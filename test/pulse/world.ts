@@ -113,8 +113,3 @@ export function given(unit: string, value: number, id = 'C1', comment?: string):
     ...(comment !== undefined && { comment }),
   };
 }
-
-/** A local time as a moment. */
-export function local(text: string): number {
-  return calendar.instantOf(text.slice(0, 10), text.slice(11));
-}
