@@ -7,9 +7,12 @@ const COST = 0.5;
 const MEMBER_COST = 20;
 /** Rows like no member of the class start, and mostly stay, on the right side. */
 const START = -1;
-/** How freely the starting point moves; below 1 the words decide. More passes than these fit no better (on `dev`). */
+/** How freely the starting point moves; below 1 the words decide. */
 const START_GIVES = 0.3;
-const MOST_PASSES = 4;
+/** More passes than these fit no better (on `dev`); a class with few rows to stand against needs fewer. */
+const MOST_PASSES = 8;
+const PASSES_OVER_FEW = 4;
+const FEW_ROWS = 500;
 const CLOSE_ENOUGH = 0.5;
 /** A row this far on its right side is set aside. */
 const SETTLED = 0.1;
@@ -62,7 +65,8 @@ export function separate(
   const random = randomFrom(count);
   let bias = START;
   let active = count;
-  for (let pass = 0; pass < MOST_PASSES; pass++) {
+  const passes = count < FEW_ROWS ? PASSES_OVER_FEW : MOST_PASSES;
+  for (let pass = 0; pass < passes; pass++) {
     if (pass > 0) shuffle(order, active, random);
     let worst = 0;
     for (let k = 0; k < active; k++) {
