@@ -8,8 +8,7 @@ export type Kept =
   | { readonly kind: 'unsent-text'; readonly id: string; readonly at: number }
   | { readonly kind: 'transcript'; readonly id: string; readonly at: number }
   | { readonly kind: 'audit'; readonly id: string; readonly at: number }
-  | { readonly kind: 'participation'; readonly id: string; readonly closedAt?: number }
-  | { readonly kind: 'pulse-answer'; readonly id: string; readonly closedAt?: number };
+  | { readonly kind: 'participation'; readonly id: string; readonly closedAt?: number };
 
 /** Something whose time is over. Of a question only the `words` go: topic, unit, times and outcome stay. */
 export interface Due {
@@ -35,8 +34,6 @@ export function dueAt(kept: Kept, rules: RetentionRules): number | undefined {
       return kept.at + rules.auditDays * DAY_MS;
     case 'participation':
       return kept.closedAt;
-    case 'pulse-answer':
-      return kept.closedAt === undefined ? undefined : kept.closedAt + rules.pulseAnswerDays * DAY_MS;
   }
 }
 

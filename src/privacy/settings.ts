@@ -29,8 +29,6 @@ const retention = z.strictObject({
   transcriptDays: days.default(30),
   /** Who has seen or exported what. */
   auditDays: days.default(183),
-  /** Single pulse answers after the wave closed; the figures made from them stay. */
-  pulseAnswerDays: days.default(90),
   /** Everything that is left, after the project's last day. */
   projectEndDays: days.default(365),
 });

@@ -75,8 +75,6 @@ describe('how long things are kept', () => {
     ['the log of who looked', { kind: 'audit', id: 'a', at: NOW }, 183],
     ['who has answered, of a closed wave', { kind: 'participation', id: 'p', closedAt: NOW }, 0],
     ['who has answered, of an open wave', { kind: 'participation', id: 'p' }, undefined],
-    ['an answer of a closed wave', { kind: 'pulse-answer', id: 'p', closedAt: NOW }, 90],
-    ['an answer of an open wave', { kind: 'pulse-answer', id: 'p' }, undefined],
   ])('%s', (_, kept, days) => {
     expect(dueAt(kept, rules)).toBe(days === undefined ? undefined : NOW + days * DAY);
   });
