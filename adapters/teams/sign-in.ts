@@ -36,7 +36,12 @@ export function createSignIn(app: TeamsApp, { login }: TeamsCloud, timeoutMs: nu
       client_secret: app.password,
       scope: `${scope}/.default`,
     });
-    const response = await fetch(address, { method: 'POST', body, signal: AbortSignal.timeout(timeoutMs) });
+    const signal = AbortSignal.timeout(timeoutMs);
+    const response = await fetch(address, { method: 'POST', body, signal }).catch((cause: unknown) => {
+      throw new Error(`Cannot reach ${address} to sign in. Let this machine reach it, or try again.`, {
+        cause,
+      });
+    });
     const answer: unknown = await response.json().catch(() => undefined);
     const granted = grantedSchema.safeParse(answer).data;
     if (!response.ok || granted === undefined) {

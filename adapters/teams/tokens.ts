@@ -103,7 +103,9 @@ export async function readKeys({ openIdMetadata }: TeamsCloud, now: Clock): Prom
 }
 
 async function json(url: string): Promise<unknown> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(10_000) });
+  const response = await fetch(url, { signal: AbortSignal.timeout(10_000) }).catch((cause: unknown) => {
+    throw new Error(`Cannot reach ${url}. Let this machine reach it, or try again.`, { cause });
+  });
   if (!response.ok) throw new Error(`Cannot read the keys at ${url}: status ${response.status}.`);
   return response.json();
 }

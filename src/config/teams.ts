@@ -78,7 +78,7 @@ export function readTeams(
   const { MicrosoftAppId: appId, MicrosoftAppPassword: password, MicrosoftAppTenantId: tenantId } = app;
   if (appId === undefined || password === undefined || tenantId === undefined) {
     return wrong(
-      `Cannot use Teams: ${missing.join(' and ')} is not set. Set MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId from the app registration, or MEDVIND_TEAMS=local to try Teams on this machine without an account.`,
+      `Cannot use Teams: ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set. Set MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId from the app registration, or MEDVIND_TEAMS=local to try Teams on this machine without an account.`,
     );
   }
   const type = app.MicrosoftAppType ?? 'SingleTenant';

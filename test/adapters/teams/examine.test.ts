@@ -72,6 +72,21 @@ test('keys that cannot be read are a finding', async () => {
   expect(wrong.join('\n')).toContain('Cannot read the keys');
 });
 
+test('a machine that reaches nobody is told whom it must reach', async () => {
+  const app = { appId, password, type: 'SingleTenant', tenantId: tenant } as const;
+  const cloud = { openIdMetadata: 'http://127.0.0.1:1/openid', issuer: 'x', login: 'http://127.0.0.1:1' };
+  const { wrong } = await examineTeams({
+    app,
+    allowedTenants: [tenant],
+    references,
+    emails: [],
+    cloud,
+    now: Date.now,
+  });
+  expect(wrong[0]).toMatch(/Cannot reach http:\/\/127\.0\.0\.1:1\/.*token to sign in/);
+  expect(wrong[1]).toContain('Cannot reach http://127.0.0.1:1/openid');
+});
+
 test('without Teams the doctor shows the way, in local mode it says what that means', async () => {
   expect((await examineTeamsConfig(readConfig({}), [], Date.now)).wrong[0]).toContain('docs/teams.md');
   const local = await examineTeamsConfig(readConfig({ MEDVIND_TEAMS: 'local' }), [], Date.now);
