@@ -23,6 +23,11 @@ type Handler = Parameters<Mount>[1];
 
 /** How long `stop` waits for requests under way: 2 s, longer than any answer of ours takes. */
 const graceMs = 2000;
+/**
+ * 75 s: longer than the 60 s for which proxies and platforms commonly keep an idle connection. Node's own 5 s closes
+ * it under a request that is just on its way, and a press of a button is not sent twice.
+ */
+const keepAliveMs = 75_000;
 
 /**
  * Makes the server. `/healthz` answers 200 `ok`, an unknown path 404; a handler that throws gives 500 with a
@@ -50,6 +55,7 @@ export function createHttpServer({ host, port, log }: HttpOptions): HttpServer {
   }
 
   const server = createServer((request, response) => void handle(request, response));
+  server.keepAliveTimeout = keepAliveMs;
 
   return {
     mount(path, handler) {

@@ -26,6 +26,13 @@ describe('createHttpServer()', () => {
     server.mount(path, (_, response) => void response.end(path));
   }
 
+  test('an idle connection is kept for longer than proxies and platforms use it', async () => {
+    mount('/');
+    const { url } = await server.start();
+    const { headers } = await fetch(url);
+    expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(60);
+  });
+
   test('the longest path wins, whatever the order of mounting', async () => {
     for (const path of ['/a', '/', '/a/b', '/slack/events']) mount(path);
     const { url } = await server.start();
