@@ -54,9 +54,11 @@ const attempts = 12;
 export function createBot(parts: BotParts): Bot {
   const { store, adapters, knowing, clock, log } = parts;
   const reachability = createReachability(adapters, store);
-  const sources = (): Sources => ({ store, knowing: knowing(), reachability, now: clock() });
+  const sources = (): Sources => ({ store, adapters, knowing: knowing(), reachability, now: clock() });
 
   async function receive(event: ChatEvent): Promise<Reply> {
+    // Nothing follows from it, and somebody who leaves is not to be noted as new.
+    if (event.kind === 'left') return {};
     const { content } = knowing();
     const adapter = adapters.find(({ platform }) => platform === event.account.platform);
     const who = await whoActs(event, content, store, adapter, { now: clock(), lang: parts.lang });

@@ -68,6 +68,8 @@ export interface ChatAdapter {
   presence?(account: Account): Promise<'active' | 'away' | undefined>;
   /** Looks back after a crash: the ref if the key was delivered, null if not; left out where nobody can tell. */
   delivered?(envelope: Envelope): Promise<string | null>;
+  /** Who could not be written to lately and why, in sentences for the project lead; left out where none is known. */
+  unreachable?(): readonly { readonly name: string; readonly why: string }[];
 }
 
 /** Takes requests whose path begins with `path`, on the one HTTP server that all adapters share. */

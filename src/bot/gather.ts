@@ -14,6 +14,7 @@ import {
 } from '../dialogue/index.ts';
 import type { ChatEvent } from '../event.ts';
 import { hasRole, mayHelp, type Person } from '../organisation/index.ts';
+import type { ChatAdapter } from '../ports.ts';
 import type { Store } from '../store/index.ts';
 import type { Reachability } from './away.ts';
 import type { NearTo } from './near.ts';
@@ -28,6 +29,7 @@ const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
 /** What the bot gathers facts from. */
 export interface Sources {
+  readonly adapters: readonly ChatAdapter[];
   readonly store: Store;
   readonly knowing: Knowing;
   readonly reachability: Reachability;
@@ -93,7 +95,7 @@ export async function gather(event: ChatEvent, me: Person, sources: Sources): Pr
     cards: await cardsOf(store, needs === 'cards' ? ownLive : [question?.id ?? draft?.id]),
     mine: needs === 'mine' || opened ? await store.questionsOf(me.id, 0) : [],
     drafts: needs === 'drafts' || opened ? await store.openDrafts() : [],
-    troubles: opened && hasRole(me, 'projectLead') ? await undelivered(knowing.content, store) : [],
+    troubles: opened && hasRole(me, 'projectLead') ? await troublesOf(sources) : [],
     recent: needs === 'draft' ? await store.inquiriesSince(sources.now - recentMs) : [],
     kept: own,
     near: new Map(),
@@ -107,6 +109,12 @@ export async function gather(event: ChatEvent, me: Person, sources: Sources): Pr
 async function cardsOf(store: Store, about: readonly (string | undefined)[]): Promise<Facts['cards']> {
   const things = about.filter((id) => id !== undefined);
   return (await Promise.all(things.map((id) => store.cardsAbout(id)))).flat();
+}
+
+async function troublesOf({ store, adapters, knowing }: Sources): Promise<string[]> {
+  const unreachable = adapters.flatMap((adapter) => adapter.unreachable?.() ?? []);
+  const told = unreachable.map(({ name, why }) => `${name}: ${why}`);
+  return [...(await undelivered(knowing.content, store)), ...told];
 }
 
 async function undelivered({ organisation }: Content, store: Store): Promise<string[]> {

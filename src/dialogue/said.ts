@@ -21,7 +21,7 @@ import { welcome } from './welcome.ts';
 export function said(facts: Facts, event: Said): Turn {
   const findings = guard(event.text);
   const meaning = meant(facts, event);
-  const speaking = inLanguage(facts, event.lang ?? meaning.language);
+  const speaking = inLanguage(facts, meaning.language ?? event.lang);
   const emergency = meaning.kind === 'emergency' ? emergencyTurn(speaking, event, meaning) : silence;
   if (findings.some(({ action }) => action === 'stop')) {
     return together(emergency, stoppedTurn(speaking, event));
