@@ -55,6 +55,7 @@ export function startProcess(
       });
     },
     async kill(signal = 'SIGTERM') {
+      if (ended) return;
       child.kill(signal);
       const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
       await gone;

@@ -183,7 +183,12 @@ export async function startSlackTown(mode: 'socket' | 'http'): Promise<SlackTown
       rmSync(folder, { recursive: true, force: true });
     },
   };
-  await self.product.wrote(/^Medvind: http/m);
+  try {
+    await self.product.wrote(/^Medvind: http/m);
+  } catch (cause) {
+    await self.close();
+    throw cause;
+  }
   return self;
 }
 
