@@ -10,6 +10,8 @@ const FEWEST_OTHERS = 150;
 /** Weights kept at most over all classes: 8 bytes each. */
 const MOST_WEIGHTS = 2_000_000;
 const CENTRE_FEATURES = 40;
+/** A feature of more rows than this tells little of who is alike, and takes long to follow. */
+const COMMON = 2_000;
 
 /** One-against-the-rest separators, turned around so that a question's features find the classes. */
 export interface Classifier {
@@ -149,6 +151,7 @@ function likestRows(library: Library, chosen: Int32Array, values: Float32Array, 
     const met: number[] = [];
     for (const [feature, weight] of leadingFeatures(own)) {
       const end = inverted.start[feature + 1] as number;
+      if (end - (inverted.start[feature] as number) > Math.max(COMMON, most)) continue;
       for (let at = inverted.start[feature] as number; at < end; at++) {
         const row = inverted.row[at] as number;
         if (likeness[row] === 0) met.push(row);
