@@ -12,6 +12,7 @@ export const WANTED_RIGHT: Readonly<Record<Caution, number>> = { careful: 0.98, 
 /** The share of all questions that no entry answers, assumed when the content is asked about itself. */
 export const ASSUMED_UNKNOWN = 0.2;
 const PRIOR_CASES = 20;
+const PRIOR_ENTRIES = 20;
 
 /** What the engine has learned about its own certainty. */
 export interface Calibration {
@@ -52,11 +53,12 @@ export function calibrate(trials: readonly Trial[], weights: ArrayLike<number>):
   const casesFor = (key: 'right' | 'amongThree'): Case[] =>
     !learnable ? [] : seen.map((one) => ({ evidence: one.evidence, right: one[key], weight: one.weight }));
   const first = fitLogistic(casesFor('right'), PRIOR_FIRST, PRIOR_CASES);
-  const known = fitLogistic(
+  const knownHere = fitLogistic(
     seen.map(({ trial, evidence, weight }) => ({ evidence, right: trial.entry >= 0, weight })),
     PRIOR_KNOWN,
     PRIOR_CASES,
   );
+  const known = drawnTowards(knownHere, first, trials);
   const amongThree = fitLogistic(casesFor('amongThree'), PRIOR_AMONG_THREE, PRIOR_CASES);
   const judged = seen.map(({ evidence, ...one }) => ({
     ...one,
@@ -68,6 +70,20 @@ export function calibrate(trials: readonly Trial[], weights: ArrayLike<number>):
     bold: thresholdFor(judged, WANTED_RIGHT.bold),
   };
   return { first, amongThree, known, thresholds, judged };
+}
+
+/**
+ * What tells a known subject, drawn towards what tells a right first place where few entries could be hidden: a
+ * dozen hidden entries say little about what else people may ask.
+ */
+function drawnTowards(
+  known: Float64Array,
+  first: Float64Array,
+  trials: readonly Trial[],
+): Float64Array<ArrayBuffer> {
+  const entries = new Set(trials.map((trial) => trial.entry)).size;
+  const share = entries / (entries + PRIOR_ENTRIES);
+  return Float64Array.from(known, (weight, i) => share * weight + (1 - share) * (first[i] as number));
 }
 
 /** Makes unknown questions the assumed share of all, half of them near the content and half far from it. */
