@@ -35,17 +35,34 @@ export function createDelivery(parts: DeliveryParts): DeliveryWorker {
   const { store, clock, log } = parts;
   let running: Promise<void> | undefined;
   let again = false;
+  let poke = () => {};
   let stopped = false;
   const wakes = new Set<NodeJS.Timeout>();
 
+  // One that hangs holds back nobody else: whenever one is through, or something new comes, the next are taken.
   async function run(): Promise<void> {
-    do {
-      again = false;
-      const token = randomUUID();
-      const taken = await store.takeDeliveries({ limit: inFlight, now: clock(), leaseMs, token });
-      await Promise.all(taken.map((one) => deliver(one, token)));
-      if (taken.length > 0) again = true;
-    } while (again && !stopped);
+    const underWay = new Set<Promise<void>>();
+    try {
+      while (!stopped && (again || underWay.size > 0)) {
+        again = false;
+        const poked = new Promise<void>((resolve) => {
+          poke = resolve;
+        });
+        const token = randomUUID();
+        const limit = inFlight - underWay.size;
+        const taken = limit === 0 ? [] : await store.takeDeliveries({ limit, now: clock(), leaseMs, token });
+        for (const one of taken) {
+          const work = deliver(one, token).finally(() => underWay.delete(work));
+          underWay.add(work);
+        }
+        if (underWay.size > 0) {
+          await Promise.race([...underWay, poked]);
+          again = true;
+        }
+      }
+    } finally {
+      await Promise.allSettled(underWay);
+    }
   }
 
   async function deliver({ delivery, uncertain }: Taken, token: string): Promise<void> {
@@ -70,6 +87,7 @@ export function createDelivery(parts: DeliveryParts): DeliveryWorker {
   function drain(): Promise<void> {
     if (stopped) return Promise.resolve();
     again = true;
+    poke();
     running ??= run()
       .catch((cause: unknown) =>
         log.error('Cannot empty the outbox now; it is tried again within a minute.', cause),

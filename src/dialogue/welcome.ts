@@ -1,6 +1,6 @@
 import type { ChatEvent } from '../event.ts';
-import { changing, type Facts, silence, together, voice } from './facts.ts';
-import { privately, tell } from './memory.ts';
+import { changing, type Facts, outgoing, saying, silence, together, voice } from './facts.ts';
+import { privately } from './memory.ts';
 import { button, buttons, message, paragraph, speaker } from './speaker.ts';
 import type { Turn } from './turn.ts';
 
@@ -21,7 +21,8 @@ export function welcome(facts: Facts, event: ChatEvent, lang = voice(facts).lang
   const settings = { person: facts.me.id, ...facts.settings, toldAt: facts.now };
   return together(
     changing({ kind: 'settingsChosen', settings }),
-    tell(event, 'welcome', privately(facts, event), hello),
+    // One key for each person: a page that is opened while its first line is sent welcomes nobody twice.
+    saying(outgoing(`welcome/${facts.me.id}`, privately(facts, event), hello)),
   );
 }
 
