@@ -8,11 +8,13 @@ import {
   type Knowing,
   type Needs,
   questionsOf,
+  speaker,
   subject,
   talkKey,
   type World,
 } from '../dialogue/index.ts';
 import type { ChatEvent } from '../event.ts';
+import type { Lang } from '../message.ts';
 import { hasRole, mayHelp, type Person } from '../organisation/index.ts';
 import type { ChatAdapter } from '../ports.ts';
 import type { Store } from '../store/index.ts';
@@ -95,7 +97,8 @@ export async function gather(event: ChatEvent, me: Person, sources: Sources): Pr
     cards: await cardsOf(store, needs === 'cards' ? ownLive : [question?.id ?? draft?.id]),
     mine: needs === 'mine' || opened ? await store.questionsOf(me.id, 0) : [],
     drafts: needs === 'drafts' || opened ? await store.openDrafts() : [],
-    troubles: opened && hasRole(me, 'projectLead') ? await troublesOf(sources) : [],
+    troubles:
+      opened && hasRole(me, 'projectLead') ? await troublesOf(sources, settings?.lang ?? me.lang) : [],
     recent: needs === 'draft' ? await store.inquiriesSince(sources.now - recentMs) : [],
     kept: own,
     near: new Map(),
@@ -111,17 +114,20 @@ async function cardsOf(store: Store, about: readonly (string | undefined)[]): Pr
   return (await Promise.all(things.map((id) => store.cardsAbout(id)))).flat();
 }
 
-async function troublesOf({ store, adapters, knowing }: Sources): Promise<string[]> {
+async function troublesOf({ store, adapters, knowing }: Sources, lang: Lang): Promise<string[]> {
   const unreachable = adapters.flatMap((adapter) => adapter.unreachable?.() ?? []);
   const told = unreachable.map(({ name, why }) => `${name}: ${why}`);
-  return [...(await undelivered(knowing.content, store)), ...told];
+  return [...(await undelivered(knowing.content, lang, store)), ...told];
 }
 
-async function undelivered({ organisation }: Content, store: Store): Promise<string[]> {
+async function undelivered({ organisation, texts }: Content, lang: Lang, store: Store): Promise<string[]> {
+  const say = speaker(texts[lang]);
   const { problems } = await store.outbox();
-  return problems.map(({ to, problem }) => {
+  return problems.map(({ to }) => {
     const person = 'person' in to ? organisation.people.find(({ id }) => id === to.person) : undefined;
-    return `${person?.name ?? ('person' in to ? to.person : to.place.platform)}: ${problem ?? ''}`;
+    return say('home.undelivered', {
+      name: person?.name ?? ('person' in to ? to.person : to.place.platform),
+    });
   });
 }
 

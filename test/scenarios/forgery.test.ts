@@ -20,6 +20,7 @@ const everybody = [sara, jonas, ...unlisted, superuser, systemOwner, lead];
 const butAsker = everybody.filter((id) => id !== sara);
 const butHolder = everybody.filter((id) => id !== jonas);
 const butHelpers = [sara, ...unlisted];
+const butLead = everybody.filter((id) => id !== lead);
 const butApprovers = [sara, jonas, ...unlisted];
 /** Open to all, about nothing but themselves: Sara’s things stay as they are. */
 const own = 'own';
@@ -56,6 +57,18 @@ const mustNotPress: Readonly<Record<string, readonly string[] | typeof own>> = {
   queue: butHelpers,
   duty: butHelpers,
   setDuty: butHelpers,
+  pulseStart: own,
+  pulseAnswer: own,
+  pulseAgain: own,
+  pulseSkip: own,
+  pulseReminders: own,
+  pulseWho: own,
+  pulseComment: own,
+  pulse: butLead,
+  pulsePause: butLead,
+  pulseResume: butLead,
+  pulseExtend: butLead,
+  pulseCancel: butLead,
 };
 
 const mustNotSend: Readonly<Record<string, readonly string[] | typeof own>> = {
@@ -70,6 +83,7 @@ const mustNotSend: Readonly<Record<string, readonly string[] | typeof own>> = {
   makeEntry: butHolder,
   addPhrasing: butHolder,
   turnDown: butApprovers,
+  pulseComment: own,
 };
 
 const filled = {

@@ -66,7 +66,7 @@ function leadBlocks(facts: Facts): (Block | undefined)[] {
   const { say } = voice(facts);
   const notes = [...facts.troubles, ...facts.content.warnings];
   if (notes.length === 0) return [];
-  const shown = notes.slice(0, 10).map((note) => `- ${note}`);
+  const shown = notes.slice(0, 10);
   const more = notes.length > 10 ? say('content.more', { count: notes.length - 10 }) : undefined;
   return [
     { type: 'heading', text: say('home.lead') },
