@@ -116,11 +116,13 @@ export function startChat(start, me) {
   function show(batch) {
     byId('waiting').hidden = true;
     const wasAtEnd = scroll.isAtEnd();
+    // Somebody who wrote before the conversation had come in is waiting for what is new, not for the end.
+    const isWriting = !log.isEmpty();
     const { isFirst, firstNew } = log.take(batch);
     if (batch.reset) byId('earlier').hidden = batch.earlier === 0;
     refresh();
-    if (isFirst && !log.isEmpty()) scroll.toEnd();
-    else if (wasAtEnd) scroll.toNew(firstNew);
+    if (isFirst && !isWriting && !log.isEmpty()) scroll.toEnd();
+    else if (wasAtEnd && firstNew) scroll.toNew(firstNew);
     if (!isFirst) home.refresh();
     if (!isFirst) scroll.tell(batch.lines.filter(({ from }) => from !== me.id).length);
   }
