@@ -77,6 +77,6 @@ describe('a pulse in a Slack-like workspace', () => {
     await slack.message(await slack.direct(rikke), (message) =>
       JSON.stringify(message).includes('Runden tager ikke imod svar'),
     );
-    expect(roundStates(slack.data)).toEqual(['closed']);
+    await expect.poll(() => roundStates(slack.data), { timeout: 90_000 }).toEqual(['closed']);
   });
 });

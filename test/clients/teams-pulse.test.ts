@@ -52,6 +52,6 @@ describe('a pulse in Microsoft’s Agents Playground', () => {
     await again(() => letItBeTime(teams.data, 'closesAt'));
     await silent.press(silent.card('Runden er sprunget over'), 'Svar nu');
     await silent.page.getByText('Runden tager ikke imod svar').last().waitFor();
-    expect(roundStates(teams.data)).toEqual(['closed']);
+    await expect.poll(() => roundStates(teams.data), { timeout: 90_000 }).toEqual(['closed']);
   });
 });
