@@ -4,12 +4,13 @@ import { nameOf } from '../content.ts';
 import { type Facts, noteOnly, silence, together, voice } from '../facts.ts';
 import { keepTalk, tell } from '../memory.ts';
 import { message, paragraph } from '../speaker.ts';
+import { told } from '../told.ts';
 import type { Turn } from '../turn.ts';
 import { moved } from './moved.ts';
 
 /** The asker says that the answer solved it. */
 export function solved(facts: Facts, event: Pressed): Turn {
-  return moved(facts, event, [{ kind: 'confirm', by: facts.me.id }], () => thanks(facts, 'done.solved'));
+  return moved(facts, event, [{ kind: 'confirm', by: facts.me.id }], () => told(facts, 'done.solved'));
 }
 
 /** Opens the form in which the asker says what is still missing. */
@@ -24,7 +25,7 @@ export function notYetSent(facts: Facts, event: Submitted): Turn {
     const helper = question.claimedBy ?? '';
     return together(
       nudge(facts, event, helper, 'nudge.notYet', text),
-      thanks(facts, 'done.notYet', { name: nameOf(facts.content, helper) }),
+      told(facts, 'done.notYet', { name: nameOf(facts.content, helper) }),
     );
   });
 }
@@ -35,7 +36,7 @@ export function withdrawn(facts: Facts, event: Pressed): Turn {
   return moved(facts, event, [{ kind: 'withdraw', by: facts.me.id }], () =>
     together(
       helper === undefined ? silence : nudge(facts, event, helper, 'nudge.withdrawn', undefined),
-      thanks(facts, 'done.withdrawn'),
+      told(facts, 'done.withdrawn'),
     ),
   );
 }
@@ -114,9 +115,4 @@ function nudge(facts: Facts, event: ChatEvent, to: string, key: string, text: st
     ...(text ? [{ type: 'quote', text, by: facts.me.name } as const] : []),
   ]);
   return tell(event, 'nudge', { person: to }, line);
-}
-
-function thanks(facts: Facts, key: string, values: Record<string, string> = {}): Turn {
-  const { lang, say } = voice(facts);
-  return noteOnly(message(lang, [paragraph(say(key, values))]));
 }

@@ -1,8 +1,9 @@
 import type { Pressed, Submitted } from '../../event.ts';
 import { type Draft, decideDraft } from '../../handoff/index.ts';
-import { changing, type Facts, noteOnly, outgoing, saying, silence, together, voice } from '../facts.ts';
+import { changing, type Facts, outgoing, saying, silence, together, voice } from '../facts.ts';
 import { tell } from '../memory.ts';
 import { button, buttons, message, paragraph } from '../speaker.ts';
+import { told } from '../told.ts';
 import type { Turn } from '../turn.ts';
 import { draftCard } from '../view/draft-card.ts';
 import { readerOf } from './cards.ts';
@@ -138,9 +139,4 @@ function tellEarlierAskers(facts: Facts, event: Pressed, draft: Draft): Turn {
       return tell(event, `now-${inquiry.id}`, to, news);
     }),
   );
-}
-
-function told(facts: Facts, key: string, values: Record<string, string> = {}): Turn {
-  const { lang, say } = voice(facts);
-  return noteOnly(message(lang, [paragraph(say(key, values))]));
 }

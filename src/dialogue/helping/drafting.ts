@@ -4,6 +4,7 @@ import type { Form } from '../../message.ts';
 import { nameOf } from '../content.ts';
 import { changing, type Facts, freshId, noteOnly, saying, silence, together, voice } from '../facts.ts';
 import { message, paragraph } from '../speaker.ts';
+import { told } from '../told.ts';
 import type { Turn } from '../turn.ts';
 import { updatedCards, updateLabel } from './cards.ts';
 import { draftCards } from './draft-cards.ts';
@@ -136,9 +137,4 @@ function notDrafted(facts: Facts, { why }: Extract<Drafted, { ok: false }>): Tur
   if (why.tag !== 'notAnEntry') return told(facts, `draft.refused.${why.tag}`);
   const errors = Object.fromEntries(why.fields.map((name) => [name, say(`form.entry.wrong.${name}`)]));
   return { ...silence, reply: { errors } };
-}
-
-function told(facts: Facts, key: string, values: Record<string, string> = {}): Turn {
-  const { lang, say } = voice(facts);
-  return noteOnly(message(lang, [paragraph(say(key, values))]));
 }

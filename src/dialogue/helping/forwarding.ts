@@ -7,7 +7,6 @@ import {
   changing,
   type Facts,
   freshId,
-  noteOnly,
   outgoing,
   present,
   saying,
@@ -16,7 +15,8 @@ import {
   voice,
 } from '../facts.ts';
 import type { Inquiry } from '../inquiry.ts';
-import { message, paragraph, type Speak } from '../speaker.ts';
+import type { Speak } from '../speaker.ts';
+import { told } from '../told.ts';
 import type { Turn } from '../turn.ts';
 import { askerCard } from '../view/asker-card.ts';
 import { questionBlocks } from '../view/question-card.ts';
@@ -216,9 +216,4 @@ function care(say: Speak): Block {
 
 function gone(facts: Facts): Turn {
   return told(facts, 'inquiry.gone');
-}
-
-function told(facts: Facts, key: string, values: Record<string, string> = {}): Turn {
-  const { lang, say } = voice(facts);
-  return noteOnly(message(lang, [paragraph(say(key, values))]));
 }

@@ -7,6 +7,7 @@ import { nameOf, personOf } from '../content.ts';
 import { changing, type Facts, noteOnly, outgoing, saying, silence, together, voice } from '../facts.ts';
 import { talkKey, tell } from '../memory.ts';
 import { message, paragraph } from '../speaker.ts';
+import { told } from '../told.ts';
 import type { Turn } from '../turn.ts';
 import { answerMessage } from '../view/asker-card.ts';
 import { helperCard, questionBlocks } from '../view/question-card.ts';
@@ -76,7 +77,7 @@ export function answerSent(facts: Facts, event: Submitted): Turn {
   return moved(facts, event, [{ kind: 'answer', by: facts.me.id, text }], (question) =>
     together(
       toAsker(question, 'answer', answerMessage(question, text, facts.content, askerOf(facts, question))),
-      done(facts, 'done.answered'),
+      told(facts, 'done.answered'),
     ),
   );
 }
@@ -112,7 +113,7 @@ export function askBackSent(facts: Facts, event: Submitted): Turn {
     return together(
       here ? changing({ kind: 'talkKept', talk }) : silence,
       toAsker(question, 'askBack', asked),
-      done(facts, 'done.askedBack'),
+      told(facts, 'done.askedBack'),
     );
   });
 }
@@ -137,7 +138,7 @@ export function handedOver(facts: Facts, event: Submitted): Turn {
     return together(
       tell(event, 'handed', { person: to }, why),
       saying(outgoing(key, { person: to }, card, { about: question.id })),
-      done(facts, 'done.handedOver', { name: colleague.name }),
+      told(facts, 'done.handedOver', { name: colleague.name }),
     );
   };
   return moved(facts, event, [{ kind: 'handOver', by: facts.me.id, to, reason }], then);
@@ -145,7 +146,7 @@ export function handedOver(facts: Facts, event: Submitted): Turn {
 
 /** Gives the question back to the queue. */
 export function released(facts: Facts, event: Pressed): Turn {
-  return moved(facts, event, [{ kind: 'release', by: facts.me.id }], () => done(facts, 'done.released'));
+  return moved(facts, event, [{ kind: 'release', by: facts.me.id }], () => told(facts, 'done.released'));
 }
 
 function askerOf(facts: Facts, question: Question) {
@@ -157,9 +158,4 @@ function toAsker(question: Question, kind: 'answer' | 'askBack', content: Messag
   const key = kind === 'answer' ? cardKey('answer', question.id, question.asker, n) : `b:${question.id}:${n}`;
   const to = question.place.private ? { place: question.place } : { person: question.asker };
   return saying(outgoing(key, to, content, kind === 'answer' ? { about: question.id } : {}));
-}
-
-function done(facts: Facts, key: string, values: Record<string, string> = {}): Turn {
-  const { lang, say } = voice(facts);
-  return noteOnly(message(lang, [paragraph(say(key, values))]));
 }

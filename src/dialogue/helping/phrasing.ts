@@ -1,7 +1,8 @@
 import type { Pressed, Submitted } from '../../event.ts';
 import { draftPhrasing } from '../../handoff/index.ts';
-import { changing, type Facts, freshId, noteOnly, saying, silence, together, voice } from '../facts.ts';
-import { button, buttons, message, paragraph } from '../speaker.ts';
+import { changing, type Facts, freshId, saying, silence, together, voice } from '../facts.ts';
+import { button, buttons, paragraph } from '../speaker.ts';
+import { told } from '../told.ts';
 import type { Turn } from '../turn.ts';
 import { draftCards } from './draft-cards.ts';
 
@@ -99,9 +100,4 @@ function proposed(
 /** Five are enough to judge by. */
 function made(facts: Facts, question: string, steals: readonly string[]) {
   return { id: freshId(facts, 4), by: facts.me.id, question, steals: steals.slice(0, 5), at: facts.now };
-}
-
-function told(facts: Facts, key: string): Turn {
-  const { lang, say } = voice(facts);
-  return noteOnly(message(lang, [paragraph(say(key))]));
 }
