@@ -10,7 +10,7 @@ interface Import {
 }
 
 const root = resolve(import.meta.dirname, '..');
-const pureRooms = ['answer', 'calendar', 'dialogue', 'handoff', 'organisation', 'privacy', 'pulse'];
+const pureRooms = ['answer', 'calendar', 'dialogue', 'handoff', 'organisation', 'privacy', 'pulse', 'report'];
 const vocabulary = ['src/event.ts', 'src/message.ts', 'src/outgoing.ts'];
 /** Libraries that pure rooms may use: no clock, network, disk or chance in any of them. */
 const pureLibraries = ['zod', '@orama/stemmers', 'minisearch', 'temporal-polyfill', 'date-holidays'];
@@ -23,6 +23,11 @@ const homes: Readonly<Record<string, string>> = {
   lowdb: 'src/store/',
   pg: 'src/store/postgres',
   'node-cron': 'src/schedule.ts',
+  echarts: 'src/chart/',
+  '@resvg/': 'src/chart/',
+  pdfkit: 'src/export/',
+  'write-excel-file': 'src/export/',
+  'csv-stringify': 'src/export/',
   yaml: 'src/content',
   'node:http': 'src/http.ts',
 };

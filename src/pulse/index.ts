@@ -1,7 +1,7 @@
 export { closeTime, mayRemind, remindTime } from './asking/deadlines.ts';
 export { type OutlookWeek, outlook } from './asking/outlook.ts';
 export { type Planned, plan } from './asking/plan.ts';
-export { type Item, type Programme, programmeSchema } from './programme.ts';
+export { focusArea, type Item, type Programme, programmeSchema } from './programme.ts';
 export { nextItem, taps } from './response.ts';
 export { type Closing, close, type Earlier, rememberRostersDays } from './showing/close.ts';
 export { type Band, type Counts, meanOf, sizeOf } from './showing/figures.ts';
