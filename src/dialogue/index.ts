@@ -9,5 +9,6 @@ export { formRule } from './forms.ts';
 export { type Inquiry, inquirySchema, type Outcome, outcome, type Talk, talkSchema } from './inquiry.ts';
 export { talkKey } from './memory.ts';
 export { inviteCard } from './pulse/cards.ts';
+export { type ReportExtras, reportMessage } from './report/message.ts';
 export { message, paragraph, type Speak, speaker, type Texts } from './speaker.ts';
 export type { Change, Turn } from './turn.ts';

@@ -1,4 +1,4 @@
-import type { Block, Button, Lang, Message } from '../message.ts';
+import type { Block, Button, Lang, Link, Message } from '../message.ts';
 
 /** The texts of one language by key, such as `claim.taken`; placeholders stand in braces: `{name}`. */
 export type Texts = Readonly<Record<string, string>>;
@@ -29,8 +29,8 @@ export function paragraph(markdown: string): Block {
   return { type: 'text', markdown };
 }
 
-/** A row of buttons. */
-export function buttons(...row: readonly (Button | undefined)[]): Block | undefined {
+/** A row of buttons and links. */
+export function buttons(...row: readonly (Button | Link | undefined)[]): Block | undefined {
   const kept = row.filter((button) => button !== undefined);
   return kept.length === 0 ? undefined : { type: 'buttons', buttons: kept };
 }

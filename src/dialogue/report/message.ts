@@ -1,0 +1,136 @@
+import type { Block, Button, Message } from '../../message.ts';
+import type { PageAdvice, PageLight, PageSection, ReportPage } from '../../report/index.ts';
+import { present } from '../facts.ts';
+import { button, buttons, message, paragraph, type Speak } from '../speaker.ts';
+
+/** What goes with a page when it is said in a chat. */
+export interface ReportExtras {
+  /** The picture of the page's first chart, a PNG in base64. */
+  readonly png?: string | undefined;
+  /** Where the overview opens. Without it the button asks for a link of one's own, which is better where messages are kept. */
+  readonly link?: string | undefined;
+  /** Other reports of the week that the reader may see, by scope and name. */
+  readonly others?: readonly { readonly scope: string; readonly name: string }[];
+}
+
+/**
+ * The most that stands in one message, in characters of our own JSON without the picture, and in blocks: so much that
+ * Slack (50 blocks, 12,000 characters of its JSON) and Teams (40,000 of its own) show it as one message, which a
+ * press on a button can then replace in place. Measured against both adapters in the tests.
+ */
+const most = { chars: 6500, blocks: 40 };
+
+/** How many lines and rows a section gets, tried in this order until all fits. */
+const allowances = [12, 8, 5, 3, 1, 0];
+
+/** A week's page as a message for managers: lights, curve, suggestions to say yes or no to, and the way to more. */
+export function reportMessage(page: ReportPage, say: Speak, more: ReportExtras = {}): Message {
+  const drawn = allowances.map((allowed) => drawPage(page, say, more, allowed));
+  const blocks = drawn.find(fits) ?? drawn.at(-1) ?? [];
+  return message(page.lang, blocks, `${page.title}. ${page.headline}`);
+}
+
+function fits(blocks: readonly Block[]): boolean {
+  const bare = blocks.map((block) => (block.type === 'picture' ? { ...block, png: '' } : block));
+  return blocks.length <= most.blocks && JSON.stringify(bare).length <= most.chars;
+}
+
+function drawPage(page: ReportPage, say: Speak, more: ReportExtras, allowed: number): Block[] {
+  const charted = page.sections.find(({ chart }) => chart !== undefined);
+  return present(
+    { type: 'heading', text: page.title },
+    { type: 'quiet', markdown: [page.period, page.example].filter(Boolean).join(' · ') },
+    paragraph(`**${page.headline}**`),
+    ...page.sections.flatMap((section) =>
+      sectionBlocks(section, { page, say, png: section === charted ? more.png : undefined, allowed }),
+    ),
+    buttons(
+      more.link === undefined
+        ? button(say('reportchat.overview'), 'overview')
+        : { label: say('reportchat.overview'), url: more.link },
+      button(say('reportchat.weekByWeek'), 'reportWeeks', page.scope),
+      ...(more.others ?? []).map(({ scope, name }) => button(name, 'report', `${page.week}|${scope}`)),
+    ),
+    page.footer.length === 0 ? undefined : { type: 'quiet', markdown: page.footer.join('\n\n') },
+  );
+}
+
+interface Drawing {
+  readonly page: ReportPage;
+  readonly say: Speak;
+  readonly png: string | undefined;
+  readonly allowed: number;
+}
+
+function sectionBlocks(section: PageSection, drawing: Drawing): (Block | undefined)[] {
+  const { say, png, allowed } = drawing;
+  const { lines, lights = [], advice = [], chart, table } = section;
+  // A curve's last weeks count, of any other list the first rows.
+  const rows = chart === undefined ? table?.rows.slice(0, allowed) : table?.rows.slice(-allowed || Infinity);
+  const cut = lines.length > allowed || (table !== undefined && table.rows.length > allowed);
+  return [
+    paragraph(`**${section.heading}**`),
+    lights.length === 0 ? undefined : paragraph(lights.map(lightLine).join('\n')),
+    whyButton(lights, drawing),
+    // Somebody's own words are shown as such.
+    section.id === 'gain' ? quoted(lines) : listed(lines.slice(0, allowed)),
+    png === undefined || chart === undefined
+      ? undefined
+      : { type: 'picture', png, alt: chart.alt, title: chart.title },
+    table === undefined || rows === undefined || rows.length === 0
+      ? undefined
+      : {
+          type: 'table',
+          caption: table.caption,
+          columns: [...table.columns],
+          rows: rows.map((row) => [...row]),
+        },
+    ...advice.flatMap((one) => adviceBlocks(one, say)),
+    cut && section.id !== 'gain' ? { type: 'quiet', markdown: say('reportchat.restInOverview') } : undefined,
+  ];
+}
+
+function quoted(lines: readonly string[]): Block | undefined {
+  return lines.length === 0 ? undefined : { type: 'quote', text: lines.join('\n') };
+}
+
+function listed(lines: readonly string[]): Block | undefined {
+  if (lines.length === 0) return undefined;
+  return paragraph(lines.length === 1 ? lines.join('') : lines.map((line) => `- ${line}`).join('\n'));
+}
+
+/** A light in one line, the colour always as a word and a sign: "- ● **Grøn** – Tryghed 3,4 (mål 3,2) uændret". */
+export function lightLine({ symbol, word, name, value, target, change, size, why }: PageLight): string {
+  const figure = [value, target === '' ? '' : `(${target})`, change].filter(Boolean).join(' ');
+  const rest = [figure, size, why].filter(Boolean).join(' · ');
+  return `- ${symbol} **${word}** – ${name}${rest === '' ? '' : `: ${rest}`}`;
+}
+
+function whyButton(lights: readonly PageLight[], { page, say }: Drawing): Block | undefined {
+  const value = `${page.week}|${page.scope}`;
+  if (lights.some(({ light }) => light === 'red')) {
+    return buttons(button(say('reportchat.whyRed'), 'reportWhy', value));
+  }
+  if (lights.some(({ light }) => light === 'yellow')) {
+    return buttons(button(say('reportchat.whyYellow'), 'reportWhy', value));
+  }
+  return undefined;
+}
+
+function adviceBlocks({ id, focus, text, why, decided }: PageAdvice, say: Speak): Block[] {
+  return present(
+    paragraph(`**${focus}:** ${text}`),
+    why === '' ? undefined : { type: 'quiet', markdown: why },
+    decided === undefined
+      ? buttons(...decisionButtons(id, say))
+      : paragraph(`**${say('reportchat.decided', { decision: decided })}**`),
+  );
+}
+
+function decisionButtons(id: string, say: Speak): Button[] {
+  return [
+    button(say('reportchat.will'), 'reportDo', `${id}|will`, { style: 'primary' }),
+    button(say('reportchat.notNow'), 'reportDo', `${id}|notNow`),
+    button(say('reportchat.already'), 'reportDo', `${id}|done`),
+  ];
+}
