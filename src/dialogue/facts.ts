@@ -5,6 +5,7 @@ import type { Block, Lang, Message } from '../message.ts';
 import type { LinkedAccount, Person, Settings } from '../organisation/index.ts';
 import type { Outgoing, Recipient } from '../outgoing.ts';
 import type { InWave, Turnout, Wave, WaveResult } from '../pulse/index.ts';
+import type { Gain, Letter } from '../report/index.ts';
 import type { Knowing } from './content.ts';
 import type { Inquiry, Talk } from './inquiry.ts';
 import { type Speak, speaker } from './speaker.ts';
@@ -16,6 +17,9 @@ export interface KeptFacts {
   readonly questions: readonly Question[];
   readonly accounts: readonly LinkedAccount[];
   readonly claimed: number;
+  /** Small wins they shared, and letters they wrote as a leader. */
+  readonly gains: readonly Gain[];
+  readonly letters: readonly Letter[];
   readonly audit: readonly { readonly what: string; readonly at: number }[];
 }
 

@@ -4,6 +4,7 @@ import type { Reply } from '../message.ts';
 import type { LinkedAccount, Settings } from '../organisation/index.ts';
 import type { Outgoing } from '../outgoing.ts';
 import type { Wave } from '../pulse/index.ts';
+import type { ChangedGoal, DecidedAction, Gain, GoalValue, Letter } from '../report/index.ts';
 import type { Inquiry, Talk } from './inquiry.ts';
 
 /** One thing that a commit changes. A `from` is the `rev` that was read: if another is stored, nothing changes. */
@@ -34,6 +35,17 @@ export type Change =
       readonly comment?: string;
     }
   | { readonly kind: 'pulseSkipped'; readonly wave: string; readonly person: string }
+  /** What a manager decided about a suggested action; the last decision of an action counts. */
+  | { readonly kind: 'actionDecided'; readonly decided: DecidedAction }
+  | { readonly kind: 'goalChanged'; readonly changed: ChangedGoal }
+  /** A manual figure; the last one of a goal, period and scope counts. */
+  | { readonly kind: 'goalValued'; readonly value: GoalValue }
+  | { readonly kind: 'gainShared'; readonly gain: Gain }
+  /** Takes `picked` and nothing else of the gain; stale once its text is gone. */
+  | { readonly kind: 'gainPicked'; readonly gain: Gain }
+  | { readonly kind: 'letterWritten'; readonly letter: Letter }
+  /** Notes how many of a letter's people are in the outbox, counted from `from`. */
+  | { readonly kind: 'letterFed'; readonly letter: string; readonly from: number; readonly fed: number }
   /** Takes the words and the name of a person out of everything that is kept. */
   | { readonly kind: 'personErased'; readonly person: string };
 

@@ -53,5 +53,7 @@ export const letterSchema = z.strictObject({
   at: z.number(),
   /** When it is sent: now, or the next opening. */
   sendAt: z.number(),
+  /** How many of `to` have been put in the outbox; kept by the one who sends. */
+  fed: z.int().min(0).optional(),
 });
 export type Letter = z.infer<typeof letterSchema>;

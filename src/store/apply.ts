@@ -1,9 +1,11 @@
 import type { Change, Inquiry } from '../dialogue/index.ts';
 import type { Draft, Question } from '../handoff/index.ts';
+import type { Gain } from '../report/index.ts';
 import { enqueue } from './deliveries.ts';
 import { type Editor, edit } from './group.ts';
 import { type Committed, rememberEventsMs, type Step } from './port.ts';
 import { putWave } from './pulse/methods.ts';
+import { reportSpecs } from './report/specs.ts';
 import { accountKey, own, type State } from './state.ts';
 
 /** Archived records that a step changes: they come back to life when it is applied. */
@@ -27,6 +29,7 @@ export function check(state: State, step: Step, revived: Revived = none): Commit
   }
   const revs = new Map<string, number | undefined>();
   for (const change of step.changes) {
+    if (hasPassed(state, change)) return 'stale';
     const meant = revOf(change);
     if (meant === undefined) continue;
     const { kind, id, from } = meant;
@@ -62,6 +65,12 @@ export function tidy(editor: Editor<State>, now: number): void {
     for (const [id] of old) delete remembered[id];
   }
   editor.state = { ...editor.state, tidiedAt: now };
+}
+
+// What has no `rev` but may not be there any more as it was read.
+function hasPassed({ gains, letters }: State, change: Change): boolean {
+  if (change.kind === 'gainPicked') return (own(gains, change.gain.id)?.text ?? null) === null;
+  return change.kind === 'letterFed' && (own(letters, change.letter)?.fed ?? 0) !== change.from;
 }
 
 function revOf(change: Change):
@@ -133,6 +142,27 @@ function make(editor: Editor<State>, change: Change): void {
     case 'waveChanged':
       putWave(editor, change.wave, change.from);
       return;
+    case 'actionDecided':
+      edit(editor, 'decided')[reportSpecs.decided.id(change.decided)] = change.decided;
+      return;
+    case 'goalChanged':
+      edit(editor, 'goalChanges')[reportSpecs.goalChanges.id(change.changed)] = change.changed;
+      return;
+    case 'goalValued':
+      edit(editor, 'goalValues')[reportSpecs.goalValues.id(change.value)] = change.value;
+      return;
+    case 'gainShared':
+      edit(editor, 'gains')[change.gain.id] = change.gain;
+      return;
+    case 'gainPicked':
+      pick(editor, change.gain);
+      return;
+    case 'letterWritten':
+      edit(editor, 'letters')[change.letter.id] = change.letter;
+      return;
+    case 'letterFed':
+      feed(editor, change);
+      return;
     case 'pulseAnswered':
     case 'pulseSkipped':
     case 'personErased':
@@ -140,6 +170,19 @@ function make(editor: Editor<State>, change: Change): void {
     default:
       change satisfies never;
   }
+}
+
+// What was read may hold words that have been erased since: only the choice is taken from it.
+function pick(editor: Editor<State>, { id, picked }: Gain): void {
+  const stored = own(editor.state.gains, id);
+  if (stored === undefined) return;
+  const { picked: _, ...gain } = stored;
+  edit(editor, 'gains')[id] = { ...gain, ...(picked !== undefined && { picked }) };
+}
+
+function feed(editor: Editor<State>, { letter: id, fed }: Change & { kind: 'letterFed' }): void {
+  const letter = own(editor.state.letters, id);
+  if (letter !== undefined) edit(editor, 'letters')[id] = { ...letter, fed };
 }
 
 function count(editor: Editor<State>, change: Change & { kind: 'counted' }): void {

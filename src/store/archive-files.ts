@@ -6,7 +6,7 @@ import { type Format, readChecked, writeDurably } from './durable-file.ts';
 import { StoreError } from './errors.ts';
 import type { Retention } from './port.ts';
 import { type Archive, archiveOf, forgotten, isSought, type Shelf, type Sought } from './shelf.ts';
-import type { Spec } from './specs.ts';
+import type { Spec } from './spec.ts';
 
 /**
  * How many records one file of the archive holds at most: 1,000, so that reading or rewriting one takes some

@@ -4,6 +4,13 @@ import { draftSchema, questionSchema } from '../handoff/index.ts';
 import { linkedAccountSchema, settingsSchema } from '../organisation/index.ts';
 import { outgoingSchema } from '../outgoing.ts';
 import { waveSchema } from '../pulse/index.ts';
+import {
+  changedGoalSchema,
+  decidedActionSchema,
+  gainSchema,
+  goalValueSchema,
+  letterSchema,
+} from '../report/index.ts';
 import { StoreError } from './errors.ts';
 import type { Step } from './port.ts';
 import { learnedSchema } from './state.ts';
@@ -48,6 +55,16 @@ const changes: { readonly [K in Change['kind']]: z.ZodType } = {
     comment: z.string().max(300).optional(),
   }),
   pulseSkipped: z.strictObject({ kind: z.string(), wave: id, person: id }),
+  actionDecided: z.strictObject({
+    kind: z.string(),
+    decided: decidedActionSchema.and(z.looseObject({ action: id })),
+  }),
+  goalChanged: z.strictObject({ kind: z.string(), changed: changedGoalSchema }),
+  goalValued: z.strictObject({ kind: z.string(), value: goalValueSchema }),
+  gainShared: z.strictObject({ kind: z.string(), gain: gainSchema.and(keyed) }),
+  gainPicked: z.strictObject({ kind: z.string(), gain: gainSchema.and(keyed) }),
+  letterWritten: z.strictObject({ kind: z.string(), letter: letterSchema.and(keyed) }),
+  letterFed: z.strictObject({ kind: z.string(), letter: id, from: rev, fed: rev }),
   personErased: z.strictObject({ kind: z.string(), person: id }),
 };
 

@@ -3,7 +3,8 @@ import { type Editor, edit } from './group.ts';
 import type { Delivery } from './outbox.ts';
 import { eraserFor } from './reads.ts';
 import type { Archive } from './shelf.ts';
-import { type Records, type Spec, specs } from './specs.ts';
+import type { Spec } from './spec.ts';
+import { type Records, specs } from './specs.ts';
 import { emptyState, type Kind, kinds, type State } from './state.ts';
 
 /** Takes a person out of everything that is live; `found` is what the archive knows about them. */

@@ -12,6 +12,8 @@ export interface Layout {
   readonly live: string;
   readonly archive: string;
   readonly transcript: string;
+  /** The reports of the weeks. */
+  readonly reports: string;
   /** Audiences, sealed answers and results of the pulse rounds. */
   readonly pulse: string;
   /** The keys of the rounds under way; a backup leaves them out. */
@@ -26,6 +28,7 @@ export function layoutOf(root: string): Layout {
     live: join(root, 'live.json'),
     archive: join(root, 'archive'),
     transcript: join(root, 'transcript'),
+    reports: join(root, 'reports'),
     pulse: join(root, 'pulse'),
     keys: join(root, 'keys'),
   };

@@ -14,3 +14,4 @@ export {
   type Taken,
 } from './port.ts';
 export type { Gathered, PulseStore } from './pulse/port.ts';
+export type { LetterReach, ReportStore } from './report/port.ts';

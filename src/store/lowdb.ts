@@ -81,6 +81,8 @@ export async function openLowdbStore(
         createFileCabinet(layout.pulse, disk),
         createFileCabinet(layout.keys, disk, true),
       ),
+      reports: createFileCabinet(layout.reports, disk),
+      tell: (sentence) => log?.error(sentence),
       async close(sentence) {
         await conversations.close(sentence);
         await ownership.release();

@@ -17,6 +17,7 @@ export function createMemoryStore(): Store {
     archive: createMemoryArchive(),
     transcript: createTranscript(conversations),
     pulse: createPulseRecords(createMemoryCabinet(), createMemoryCabinet()),
+    reports: createMemoryCabinet(),
     close: (sentence) => conversations.close(sentence),
   });
 }

@@ -5,8 +5,10 @@ import type { Draft, Question } from '../handoff/index.ts';
 import type { LinkedAccount, Settings } from '../organisation/index.ts';
 import type { Outgoing } from '../outgoing.ts';
 import type { Transcript } from '../ports.ts';
+import type { Gain, Letter } from '../report/index.ts';
 import type { Delivery, SentCard } from './outbox.ts';
 import type { PulseStore } from './pulse/port.ts';
+import type { ReportStore } from './report/port.ts';
 
 /** Everything that one event leads to, taken in one atomic step or not at all. */
 export interface Step {
@@ -54,6 +56,10 @@ export interface Kept {
   readonly inquiries: readonly Inquiry[];
   readonly questions: readonly Question[];
   readonly claimed: number;
+  /** Small wins they shared. */
+  readonly gains: readonly Gain[];
+  /** Letters they wrote. */
+  readonly letters: readonly Letter[];
   readonly audit: readonly { readonly what: string; readonly at: number }[];
 }
 
@@ -61,7 +67,7 @@ export interface Kept {
  * What the bot remembers. Every method is one commit or one read; a resolved promise means that it is safe on
  * disk; a rejected one is a sentence for the administrator, and nothing of it was kept.
  */
-export interface Store extends PulseStore {
+export interface Store extends PulseStore, ReportStore {
   commit(step: Step): Promise<Committed>;
 
   /** A question, also an archived one. */

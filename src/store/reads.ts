@@ -41,6 +41,11 @@ export function eraserFor(state: State, person: string, before?: Eraser): Eraser
     if (inquiry.place.private) places.add(inquiry.place.id);
     addWords(words, [inquiry.text, ...Object.values(inquiry.details ?? {})]);
   }
+  const gains = Object.values(state.gains).filter((gain) => gain.person === person);
+  addWords(
+    words,
+    gains.map(({ text }) => text),
+  );
   for (const question of Object.values(state.questions)) {
     addWords(
       words,

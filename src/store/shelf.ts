@@ -1,6 +1,7 @@
 import type { Eraser } from './erase.ts';
 import type { Retention } from './port.ts';
-import { type Records, type Spec, specs } from './specs.ts';
+import type { Spec } from './spec.ts';
+import { type Records, specs } from './specs.ts';
 import { type Kind, kinds } from './state.ts';
 
 /** What to look for on a shelf; all that is given must hold. */

@@ -1,15 +1,8 @@
-import type * as z from 'zod';
 import { type Inquiry, inquirySchema } from '../dialogue/index.ts';
 import { type Draft, draftSchema, type Question, questionSchema } from '../handoff/index.ts';
-import {
-  type Eraser,
-  erasedPerson,
-  eraseFromDraft,
-  eraseFromQuestion,
-  forgetInquiry,
-  forgetQuestion,
-} from './erase.ts';
-import type { Retention } from './port.ts';
+import { erasedPerson, eraseFromDraft, eraseFromQuestion, forgetInquiry, forgetQuestion } from './erase.ts';
+import { type ReportRecords, reportSpecs } from './report/specs.ts';
+import { dayMs, type Spec } from './spec.ts';
 import {
   type Audited,
   auditedSchema,
@@ -18,9 +11,6 @@ import {
   isClosed,
   type Kind,
 } from './state.ts';
-
-/** One day in milliseconds. */
-export const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * How long what is done with stays live: 1 day. By far the most "not solved yet" and late "did it help?" come
@@ -33,32 +23,10 @@ const keepLiveMs = dayMs;
  */
 const keepCountsMs = 62 * dayMs;
 
-/** What the store must know about one kind of record to archive it, to forget it and to find it again. */
-export interface Spec<R> {
-  readonly schema: z.ZodType<R>;
-  id(record: R): string;
-  /** The time that readers ask for with `since`. */
-  at(record: R): number;
-  /** The time that decides which month's archive it goes to. */
-  filedAt(record: R): number;
-  /** The people under whom it must be found. */
-  people(record: R): readonly string[];
-  /** The message under which it must be found while it holds text: `place|message`. */
-  message(record: R): string | undefined;
-  /** Whether it is done with and may leave the live state. */
-  done(record: R, now: number): boolean;
-  /** When retention takes its words; undefined if there are none to take. */
-  dueAt(record: R, retention: Retention): number | undefined;
-  /** What is left when retention has been there; null if nothing is. */
-  forget(record: R): R | null;
-  /** The record without a person; the same record if the person is not in it. */
-  erase(record: R, eraser: Eraser, now: number): R;
-}
-
 const questions: Spec<Question> = {
   schema: questionSchema,
   id: (question) => question.id,
-  at: (question) => question.askedAt,
+  at: closedAt,
   filedAt: closedAt,
   people: (question) => [
     question.asker,
@@ -140,7 +108,7 @@ const counts: Spec<CountedDay> = {
 };
 
 /** What each kind of record is. */
-export interface Records {
+export interface Records extends ReportRecords {
   readonly questions: Question;
   readonly inquiries: Inquiry;
   readonly drafts: Draft;
@@ -155,6 +123,7 @@ export const specs: { readonly [K in Kind]: Spec<Records[K]> } = {
   drafts,
   audit,
   counts,
+  ...reportSpecs,
 };
 
 /** How an inquiry is found by the message it came from. */

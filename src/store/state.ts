@@ -4,6 +4,13 @@ import { inquirySchema, talkSchema } from '../dialogue/index.ts';
 import { draftSchema, questionSchema } from '../handoff/index.ts';
 import { linkedAccountSchema, settingsSchema } from '../organisation/index.ts';
 import { waveSchema } from '../pulse/index.ts';
+import {
+  changedGoalSchema,
+  decidedActionSchema,
+  gainSchema,
+  goalValueSchema,
+  letterSchema,
+} from '../report/index.ts';
 import { deliverySchema, sentSchema } from './outbox.ts';
 
 /** That somebody saw or changed something that must be accounted for. `at` in milliseconds since 1970. */
@@ -30,9 +37,21 @@ export const learnedSchema = z.strictObject({
   draft: z.string(),
   at: z.number(),
 });
+export type Learned = z.infer<typeof learnedSchema>;
 
 /** Collections that grow with history: what is done with leaves the live state for the archive. */
-export const kinds = ['questions', 'inquiries', 'drafts', 'audit', 'counts'] as const;
+export const kinds = [
+  'questions',
+  'inquiries',
+  'drafts',
+  'audit',
+  'counts',
+  'decided',
+  'goalChanges',
+  'goalValues',
+  'gains',
+  'letters',
+] as const;
 export type Kind = (typeof kinds)[number];
 
 /** The version of the live state that this code writes. */
@@ -59,6 +78,14 @@ export const stateSchema = z.strictObject({
   cards: z.record(z.string(), sentSchema),
   /** The ledger of pulse rounds; folders from before there were any lack it. */
   waves: z.record(z.string(), waveSchema).default({}),
+  /** What the weekly reports rest on beside activity and pulses; folders from before there were any lack them. */
+  decided: z.record(z.string(), decidedActionSchema).default({}),
+  goalChanges: z.record(z.string(), changedGoalSchema).default({}),
+  goalValues: z.record(z.string(), goalValueSchema).default({}),
+  gains: z.record(z.string(), gainSchema).default({}),
+  letters: z.record(z.string(), letterSchema).default({}),
+  /** When each week's report was published; the reports themselves lie in files of their own. */
+  reports: z.record(z.string(), z.number()).default({}),
   /** When an event was taken, and when a message was sent: remembered so that neither happens twice. */
   events: z.record(z.string(), z.number()),
   sent: z.record(z.string(), z.number()),
@@ -84,6 +111,12 @@ export function emptyState(): State {
     deliveries: {},
     cards: {},
     waves: {},
+    decided: {},
+    goalChanges: {},
+    goalValues: {},
+    gains: {},
+    letters: {},
+    reports: {},
     events: {},
     sent: {},
     tidiedAt: 0,

@@ -7,11 +7,14 @@ import type { Eraser } from './erase.ts';
 import { eraseLive, findTraces } from './erasure.ts';
 import type { Group } from './group.ts';
 import type { Committed, Step, Store } from './port.ts';
+import type { Cabinet } from './pulse/cabinet.ts';
 import { createPulsePart, isAnswering, isCancelling } from './pulse/methods.ts';
 import type { PulseRecords } from './pulse/records.ts';
 import { accountsOf, countRows, dutySetByHand } from './reads.ts';
+import { createReportPart } from './report/methods.ts';
 import type { Archive } from './shelf.ts';
-import { dayMs, messageKey } from './specs.ts';
+import { dayMs } from './spec.ts';
+import { messageKey } from './specs.ts';
 import { accountKey, isClosed, own, type State } from './state.ts';
 import { forgetLive, moveToArchive } from './sweeping.ts';
 import type { KeptTranscript } from './transcript.ts';
@@ -22,12 +25,17 @@ export interface Parts {
   readonly archive: Archive;
   readonly transcript: KeptTranscript;
   readonly pulse: PulseRecords;
+  /** The week reports, by week. */
+  readonly reports: Cabinet;
+  /** Tells the administrator, in a sentence, what is wrong but stops nothing. */
+  readonly tell?: (sentence: string) => void;
   /** Refuses what comes later with this sentence, waits for what is under way, lets go of the place. */
   close(sentence: string): Promise<void>;
 }
 
 /** The store, whatever it is made of. */
-export function createStore({ live, archive, transcript, pulse: records, close }: Parts): Store {
+export function createStore(parts: Parts): Store {
+  const { live, archive, transcript, pulse: records, close } = parts;
   const exclusive = queue();
   const {
     take: seal,
@@ -36,6 +44,12 @@ export function createStore({ live, archive, transcript, pulse: records, close }
     sweep: sweepPulse,
     ...pulse
   } = createPulsePart(live, records);
+  const { erase: eraseReports, ...reports } = createReportPart({
+    live,
+    archive,
+    cabinet: parts.reports,
+    tell: parts.tell ?? (() => undefined),
+  });
   // Counts how often the archive was rewritten, so that nobody revives what was erased meanwhile.
   let rewritten = 0;
 
@@ -92,6 +106,7 @@ export function createStore({ live, archive, transcript, pulse: records, close }
       rewritten += 1;
       await transcript.erase(eraser);
       await erasePulse(eraser.person);
+      await eraseReports(eraser);
     }
     const committed = await live.run((editor) => {
       const verdict = apply(editor, step, revived);
@@ -200,6 +215,8 @@ export function createStore({ live, archive, transcript, pulse: records, close }
         inquiries: await inquiriesWhere({ person }, (inquiry) => inquiry.person === person),
         questions: questions.filter(({ asker }) => asker === person),
         claimed: questions.filter(({ claimedBy }) => claimedBy === person).length,
+        gains: (await reports.gains(0)).filter((gain) => gain.person === person),
+        letters: (await reports.letters()).filter(({ by }) => by === person),
         audit: audit
           .filter(({ who }) => who === person)
           .sort((a, b) => a.at - b.at)
@@ -227,6 +244,7 @@ export function createStore({ live, archive, transcript, pulse: records, close }
     },
     transcript,
     ...pulse,
+    ...reports,
     async sweep(now, retention) {
       return await exclusive(async () => {
         let forgotten = await live.run((editor) => forgetLive(editor, now, retention));

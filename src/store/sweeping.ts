@@ -3,7 +3,8 @@ import { drop } from './erasure.ts';
 import { type Editor, edit, type Group } from './group.ts';
 import type { Retention } from './port.ts';
 import { type Archive, forgotten } from './shelf.ts';
-import { dayMs, type Records, type Spec, specs } from './specs.ts';
+import { dayMs, type Spec } from './spec.ts';
+import { type Records, specs } from './specs.ts';
 import { type Kind, kinds, own, type State } from './state.ts';
 
 /**

@@ -6,6 +6,7 @@ import { laws } from './contract/laws.ts';
 import { outbox } from './contract/outbox.ts';
 import { pulses } from './contract/pulses.ts';
 import { records } from './contract/records.ts';
+import { reports } from './contract/reports.ts';
 import { sweeping } from './contract/sweeping.ts';
 import { transcript } from './contract/transcript.ts';
 
@@ -19,6 +20,7 @@ export function storeContract(name: string, make: MakeStore): void {
     describe('records', () => records(make));
     describe('outbox', () => outbox(make));
     describe('pulses', () => pulses(make));
+    describe('reports', () => reports(make));
     describe('transcript', () => transcript(make));
     describe('sweep', () => sweeping(make));
     describe('erasure', () => erasure(make));

@@ -3,7 +3,20 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openLowdbStore, type Store } from '../../src/store/index.ts';
 import { dyingAfter } from './disks.ts';
-import { ask, closed, day, inquiry, message, monday, place, question, retention, step } from './fixtures.ts';
+import {
+  ask,
+  closed,
+  day,
+  inquiry,
+  message,
+  monday,
+  outgoing,
+  place,
+  question,
+  report,
+  retention,
+  step,
+} from './fixtures.ts';
 import { temporaryFolder } from './folders.ts';
 
 const words = 'Where do I find the plan for the new family?';
@@ -92,6 +105,29 @@ test('an erasure that dies at any step is not acknowledged, and doing it again l
       }
     },
   );
+});
+
+test('a report that is published while the disk dies is there whole with its message, or can be published anew', async () => {
+  const publish = (store: Store) =>
+    store.publishWeek(report('2026-W47'), [outgoing('report/2026-W47/head', { person: 'head' })], monday);
+  const before = { done: 0, anew: 0 };
+  const steps = await atEveryStep(
+    async (store) => {
+      await store.publishWeek(report('2026-W46'), [], monday);
+    },
+    publish,
+    async (store) => {
+      const there = (await store.weekReport('2026-W47')) !== undefined;
+      expect((await store.outbox()).waiting).toBe(there ? 1 : 0);
+      expect(await publish(store)).toBe(!there);
+      before[there ? 'done' : 'anew'] += 1;
+      expect(await store.weekReports()).toEqual([report('2026-W46'), report('2026-W47')]);
+      expect((await store.outbox()).waiting).toBe(1);
+    },
+  );
+  expect(steps).toBeGreaterThan(5);
+  expect(before.done).toBeGreaterThan(0);
+  expect(before.anew).toBeGreaterThan(5);
 });
 
 test('a first start that dies at any step can be made again', async () => {

@@ -3,6 +3,7 @@ import type { Place } from '../../src/event.ts';
 import type { Draft, Question } from '../../src/handoff/index.ts';
 import type { Message } from '../../src/message.ts';
 import type { Outgoing } from '../../src/outgoing.ts';
+import type { WeekReport } from '../../src/report/index.ts';
 import type { Retention, Step, Store } from '../../src/store/index.ts';
 
 /** Monday 23 November 2026, 09:00 in Copenhagen. */
@@ -81,6 +82,37 @@ export function draft(id: string, more: Partial<Draft> = {}): Draft {
     state: 'drafted',
     draftedAt: monday,
     ...more,
+  };
+}
+
+/** A week's report that says nothing but, where it is given, a small win. */
+export function report(week: string, { gain }: { gain?: string } = {}): WeekReport {
+  return {
+    version: 1,
+    week,
+    from: '2026-11-16',
+    to: '2026-11-22',
+    k: 5,
+    example: true,
+    scopes: [
+      {
+        scope: 'all',
+        name: 'Eksempelby',
+        headline: { key: 'headline.none', values: {} },
+        goals: [],
+        pulse: [],
+        measures: [],
+        topics: [],
+        newEntries: [],
+        advice: [],
+        saidDid: [],
+        hidden: [],
+        ...(gain !== undefined && { gain }),
+      },
+    ],
+    capacity: { superusers: 0, agreedHours: 0, unclaimedOverHour: 0, holes: [] },
+    operations: [],
+    hypercare: [],
   };
 }
 

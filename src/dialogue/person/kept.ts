@@ -35,6 +35,16 @@ export function kept(facts: Facts, _event: ChatEvent): Turn {
       question.text ?? say('question.forgotten'),
       formatDateTime(question.askedAt, lang, zone),
     ]),
+    ...about.gains.map(({ text, at }) => [
+      say('kept.gain'),
+      text ?? say('question.forgotten'),
+      formatDateTime(at, lang, zone),
+    ]),
+    ...about.letters.map(({ text, at }) => [
+      say('kept.letter'),
+      text ?? say('question.forgotten'),
+      formatDateTime(at, lang, zone),
+    ]),
   ];
   const table: Block | undefined =
     rows.length === 0

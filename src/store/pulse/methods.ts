@@ -2,7 +2,7 @@ import type { Change } from '../../dialogue/index.ts';
 import { isOpen, isRunning, rememberRostersDays, type Wave, type WaveResult } from '../../pulse/index.ts';
 import { type Editor, edit, type Group } from '../group.ts';
 import type { Step } from '../port.ts';
-import { dayMs } from '../specs.ts';
+import { dayMs } from '../spec.ts';
 import { own, type State } from '../state.ts';
 import type { PulseStore } from './port.ts';
 import { givenBy, type PulseRecords } from './records.ts';

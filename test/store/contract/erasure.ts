@@ -80,6 +80,8 @@ export function erasure(make: MakeStore): void {
       inquiries: [],
       questions: [],
       claimed: 0,
+      gains: [],
+      letters: [],
       audit: [],
     });
   });

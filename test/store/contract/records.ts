@@ -193,6 +193,8 @@ export function records(make: MakeStore): void {
       inquiries: ['i1'],
       questions: ['q1'],
       claimed: 1,
+      gains: [],
+      letters: [],
       audit: [{ what: 'saw what is kept', at: monday - 2 * day }],
     };
     expect(await look()).toEqual(expected);
