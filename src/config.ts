@@ -39,6 +39,18 @@ const folder = z
     error: 'must be a folder on this machine. Write for example ./data',
   });
 
+const publicUrl = z
+  .string()
+  .trim()
+  .refine((url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol), {
+    error: 'must be an address. Write for example https://medvind.kommune.dk/',
+  })
+  .refine((url) => !URL.canParse(url) || !/[?#@]/.test(url), {
+    error:
+      'must be an address without user name, question mark or #. Write for example https://medvind.kommune.dk/',
+  })
+  .transform((url) => (url.endsWith('/') ? url : `${url}/`));
+
 /**
  * Every environment variable that Medvind reads, by name, with its default. Port 0 lets the machine choose a free
  * port; 65535 is the highest there is.
@@ -57,6 +69,7 @@ export const configSchema = z.object({
       .pipe(z.enum(lang.options, 'must be a language that Medvind speaks. Write da or en'))
       .default('da'),
   ),
+  MEDVIND_URL: z.preprocess(unset, publicUrl.optional()),
   SLACK_BOT_TOKEN: z.preprocess(unset, slackVariables.SLACK_BOT_TOKEN.optional()),
   SLACK_APP_TOKEN: z.preprocess(unset, slackVariables.SLACK_APP_TOKEN.optional()),
   SLACK_SIGNING_SECRET: z.preprocess(unset, slackVariables.SLACK_SIGNING_SECRET.optional()),
@@ -92,6 +105,8 @@ export interface Config {
   readonly content: string | undefined;
   /** The language of people who have not chosen one. */
   readonly lang: z.infer<typeof lang>;
+  /** The address under which people open our own web pages, with a `/` at its end; where we listen if not set. */
+  readonly url: string | undefined;
   /** Slack, if it is set up. */
   readonly slack: SlackConfig | undefined;
   /** Microsoft Teams, if it is set up. */
@@ -121,7 +136,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const { embeddings, problems: inModel } = readEmbeddings(read.data, read.data.MEDVIND_EMBEDDINGS_TIMEOUT);
   const wrong = [...problems, ...inTeams, ...inModel];
   if (wrong.length > 0) throw new ConfigError(wrong.join('\n'));
-  const { HOST, PORT, MEDVIND_DATA, MEDVIND_CONTENT, MEDVIND_LANG } = read.data;
+  const { HOST, PORT, MEDVIND_DATA, MEDVIND_CONTENT, MEDVIND_LANG, MEDVIND_URL } = read.data;
   return {
     host: HOST,
     port: PORT,
@@ -129,6 +144,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     data: MEDVIND_DATA,
     content: MEDVIND_CONTENT,
     lang: MEDVIND_LANG,
+    url: MEDVIND_URL,
     slack,
     teams,
     embeddings,

@@ -40,6 +40,24 @@ test('port 0 lets the machine choose', () => {
   expect(readConfig({ PORT: '0' }).port).toBe(0);
 });
 
+test.each([
+  ['https://medvind.kommune.dk', 'https://medvind.kommune.dk/'],
+  [' http://10.0.0.5:3000/medvind/ ', 'http://10.0.0.5:3000/medvind/'],
+])('MEDVIND_URL "%s" is read as %s', (MEDVIND_URL, url) => {
+  expect(readConfig({ MEDVIND_URL }).url).toBe(url);
+});
+
+test.each([
+  'medvind.kommune.dk',
+  'ftp://medvind.kommune.dk',
+  'https://a:b@kommune.dk',
+  'https://kommune.dk/?x',
+])('MEDVIND_URL "%s" is refused with what to write instead', (MEDVIND_URL) => {
+  expect(() => readConfig({ MEDVIND_URL })).toThrow(
+    /^Cannot use MEDVIND_URL ".*": it must be an address.* Write for example https:/,
+  );
+});
+
 describe('a host is loopback or not', () => {
   const hosts: readonly (readonly [string, boolean])[] = [
     ['127.0.0.1', true],
