@@ -1,9 +1,9 @@
 import { ask } from './ask.ts';
 import { check } from './check.ts';
 import type { Command } from './command.ts';
+import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { evaluate } from './eval.ts';
-import { simulate } from './simulate.ts';
 
 /** Every command, in the order the help lists them. */
-export const commands: readonly Command[] = [check, ask, evaluate, doctor, simulate];
+export const commands: readonly Command[] = [check, ask, evaluate, doctor, demo];

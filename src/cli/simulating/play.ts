@@ -1,0 +1,73 @@
+import type { Calendar, DayInfo } from '../../calendar/index.ts';
+import type { Content } from '../../dialogue/index.ts';
+import type { Store } from '../../store/index.ts';
+import { createAgenda, type Happening } from './agenda.ts';
+import { waitingNow, weekOfAsking } from './asking.ts';
+import { beginRounds, closeRounds } from './rounds.ts';
+import { waiting } from './words.ts';
+
+const dayMs = 86_400_000;
+const minuteMs = 60_000;
+
+/** How many weeks are played besides the one that is under way. */
+export const playedWeeks = 8;
+
+/**
+ * Plays the weeks before `now`, and this one up to `now`, into an empty store: questions and what became of them,
+ * pulse rounds, and what leaders decided. Everything goes through the store and the rules of the product. The same
+ * date gives the same story.
+ */
+export async function play(store: Store, content: Content, now: number): Promise<void> {
+  const { calendar } = content;
+  const weeks = weeksUntil(calendar, now);
+  const happenings = weeks.flatMap((days) => askedIn(content, days));
+  const agenda = createAgenda(store, [...happenings, ...waitingAt(content, now)]);
+  for (const day of weeks.flat()) {
+    const start = calendar.nextOpening(day.start);
+    for (const { send } of content.pulses) {
+      const at = Math.max(start, calendar.instantOf(day.date, send.at));
+      if (at > now) continue;
+      await closeRounds(store, content, at);
+      await beginRounds(store, content, at, now);
+    }
+    await agenda.tell(Math.min(day.end, now));
+  }
+  await closeRounds(store, content, now);
+  await agenda.tell(now);
+}
+
+/** The open days of the played weeks and of this one, week by week, oldest first. */
+function weeksUntil(calendar: Calendar, now: number): readonly (readonly DayInfo[])[] {
+  const monday = calendar.weekStart(calendar.isoWeek(now).label);
+  return Array.from({ length: playedWeeks + 1 }, (_, index) => {
+    // Noon of the day is in it whatever the clocks do between.
+    const first = monday - (playedWeeks - index) * 7 * dayMs;
+    return Array.from({ length: 7 }, (_, day) =>
+      calendar.dayInfo(calendar.localDate(first + day * dayMs + dayMs / 2)),
+    ).filter(({ open }) => open.length > 0);
+  });
+}
+
+function askedIn(content: Content, days: readonly DayInfo[]): readonly Happening[] {
+  const first = days[0];
+  if (first === undefined) return [];
+  return content.organisation.units.flatMap((unit) =>
+    weekOfAsking(content, unit, content.calendar.weeksSince(unit.goLive, first.start), days),
+  );
+}
+
+function waitingAt(content: Content, now: number): readonly Happening[] {
+  return waiting.flatMap((one) => {
+    const person = content.organisation.people.find(({ id }) => id === one.person);
+    return person === undefined
+      ? []
+      : waitingNow(content, one, person, before(content.calendar, now, one.minutes));
+  });
+}
+
+/** The latest moment so many open minutes before `now`. */
+function before(calendar: Calendar, now: number, minutes: number): number {
+  let at = now - minutes * minuteMs;
+  while (calendar.workingMinutesBetween(at, now) < minutes) at -= 15 * minuteMs;
+  return at;
+}

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { findCpr } from '../../src/privacy/cpr/find-cpr.ts';
+import { missingPrivacyFacts } from '../../src/privacy/index.ts';
+import { published, sinceGoLive } from '../../src/pulse/index.ts';
+import { createMemoryStore, type Store } from '../../src/store/index.ts';
+import { demoTown } from '../support/demo.ts';
+
+/** An ordinary Monday, a night, weekends, New Year, both clock changes, Easter, the summer. */
+const days = [
+  '2026-11-23 10:00',
+  '2026-11-24 08:10',
+  '2026-11-25 03:00',
+  '2026-10-26 09:00',
+  '2026-12-31 12:00',
+  '2027-01-02 20:00',
+  '2027-01-04 07:00',
+  '2027-03-27 12:00',
+  '2027-03-29 10:00',
+  '2027-07-15 14:00',
+];
+
+describe.each(days)('on %s', (at) => {
+  test('the weeks have the same shape', async () => {
+    const { loaded, store, now } = await demoTown(at);
+    const results = await store.results('implementering');
+    const rounds = (await store.waves()).length;
+    expect(rounds).toBeGreaterThanOrEqual(8);
+    expect(results.length).toBeGreaterThanOrEqual(6);
+
+    const curve = new Map(sinceGoLive(results.slice(), 'C1').map(({ week, figure }) => [week, figure.mean]));
+    expect(curve.get(-1)).toBeGreaterThan(3.1);
+    expect(Math.min(curve.get(1) ?? 5, curve.get(2) ?? 5)).toBeLessThan(2.9);
+    const last = results.at(-1);
+    if (last === undefined) throw new Error('Cannot see the last round.');
+    const [first] = published(last, results.slice(0, -1)).filter(({ item }) => item.id === 'C1');
+    expect(first?.units.find(({ unit }) => unit === 'familie')?.figure.mean).toBeGreaterThan(2.9);
+
+    const live = await store.liveQuestions();
+    const unclaimed = live.filter(({ state }) => state === 'open');
+    expect(unclaimed.length).toBeGreaterThanOrEqual(3);
+    for (const { askedAt } of live) expect(askedAt).toBeLessThanOrEqual(now);
+    expect((await store.learned()).length).toBeGreaterThanOrEqual(6);
+    expect(missingPrivacyFacts(loaded.content.privacy)).toEqual([]);
+  });
+});
+
+test('the same day gives the same story', async () => {
+  const [one, other] = await Promise.all([demoTown('2026-11-23 10:00'), demoTown('2026-11-23 10:00')]);
+  expect(await other.store.inquiriesSince(0)).toEqual(await one.store.inquiriesSince(0));
+  expect(await other.store.results('implementering')).toEqual(await one.store.results('implementering'));
+});
+
+test('eight weeks are a hundred commits', async () => {
+  const store = createMemoryStore();
+  let commits = 0;
+  const counting: Store = {
+    ...store,
+    commit(step) {
+      commits += 1;
+      return store.commit(step);
+    },
+  };
+  await demoTown('2026-11-23 10:00', counting);
+  expect(commits).toBeLessThanOrEqual(100);
+});
+
+test('it says that it is simulated, and nothing in it looks like a personal number', async () => {
+  const { loaded, store } = await demoTown('2026-11-23 10:00');
+  const { organisation, privacy } = loaded.content;
+  expect(organisation.name).toContain('simuleret');
+  expect(organisation.example).toBe(true);
+  expect(privacy.facts.controller.da).toContain('Simuleret');
+  const said = JSON.stringify([await store.inquiriesSince(0), await store.liveQuestions()]);
+  expect(findCpr(said)).toEqual([]);
+});
