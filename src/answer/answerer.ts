@@ -40,7 +40,8 @@ export function answererOn(engine: Engine, caution: Caution): TrainedAnswerer {
       const amongThree = Math.max(first, chance(calibration.amongThree, evidence));
       const known = chance(calibration.known, evidence);
       const sure = { first, amongThree, known, words: reading.words.length };
-      return decide(knowledge, rankedOf(knowledge, order), sure, calibration.thresholds[caution]);
+      const from = { threshold: calibration.thresholds[caution], gate: calibration.gates[caution] };
+      return decide(knowledge, rankedOf(knowledge, order), sure, from);
     },
   };
 }

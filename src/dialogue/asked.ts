@@ -1,6 +1,6 @@
 import { type Door, reranked, type Verdict } from '../answer/index.ts';
 import type { Said } from '../event.ts';
-import type { Block, Message } from '../message.ts';
+import type { Block, Lang, Message } from '../message.ts';
 import { promiseNow } from './availability.ts';
 import { unitOf } from './content.ts';
 import { changing, type Facts, freshId, present, silence, together, voice } from './facts.ts';
@@ -62,8 +62,9 @@ function context(facts: Facts) {
 
 function decided(facts: Facts, verdict: Verdict, door: Door | undefined): Outcome {
   if (facts.content.incident !== undefined) return 'incident';
-  if (door?.strength === 'clear' && verdict.outcome !== 'answer') return 'route';
-  return verdict.outcome;
+  if (door?.strength !== 'clear') return verdict.outcome;
+  // The text names what somebody else is for: an answer of ours is then only offered beside their door.
+  return verdict.outcome === 'answer' ? 'suggest' : 'route';
 }
 
 function reply(facts: Facts, inquiry: Inquiry, verdict: Verdict, asked: AskedText): Message {
@@ -75,7 +76,7 @@ function reply(facts: Facts, inquiry: Inquiry, verdict: Verdict, asked: AskedTex
     case 'answer':
       return message(lang, present(care, ...answerBlocks(facts, inquiry, inquiry.shown ?? '')));
     case 'suggest':
-      return message(lang, present(care, ...suggestBlocks(facts, inquiry)));
+      return message(lang, present(care, doorBlock(asked.door, lang), ...suggestBlocks(facts, inquiry)));
     case 'clarify':
       return message(lang, present(care, ...clarifyBlocks(facts, inquiry, verdict.topics)));
     case 'incident':
@@ -86,6 +87,10 @@ function reply(facts: Facts, inquiry: Inquiry, verdict: Verdict, asked: AskedTex
     default:
       return message(lang, present(care, ...routeBlocks(facts, inquiry, asked.door)));
   }
+}
+
+function doorBlock(door: Door | undefined, lang: Lang): Block | undefined {
+  return door?.strength === 'clear' ? paragraph(door.text[lang]) : undefined;
 }
 
 function suggestBlocks(facts: Facts, inquiry: Inquiry): (Block | undefined)[] {

@@ -9,6 +9,9 @@ import { tooClose } from './zones.ts';
 /** Share of direct answers that shall be right, by caution. */
 export const WANTED_RIGHT: Readonly<Record<Caution, number>> = { careful: 0.98, normal: 0.955, bold: 0.9 };
 
+/** Of the questions that no entry answers, the share that may be answered all the same, by caution. */
+export const STRANGE_ANSWERED: Readonly<Record<Caution, number>> = { careful: 0.02, normal: 0.05, bold: 0.1 };
+
 /** The share of all questions that no entry answers, assumed when the content is asked about itself. */
 export const ASSUMED_UNKNOWN = 0.2;
 const PRIOR_CASES = 20;
@@ -20,6 +23,8 @@ export interface Calibration {
   readonly amongThree: ArrayLike<number>;
   readonly known: ArrayLike<number>;
   readonly thresholds: Readonly<Record<Caution, number>>;
+  /** How likely it must be that any entry is right before one is given as the answer. */
+  readonly gates: Readonly<Record<Caution, number>>;
   readonly judged: readonly Judged[];
 }
 
@@ -29,6 +34,8 @@ export interface Judged {
   readonly order: readonly Placed[];
   /** Chance that the first entry is right; 0 when the second is too close to answer at all. */
   readonly confidence: number;
+  /** Chance that any entry is right. */
+  readonly known: number;
   readonly right: boolean;
   readonly amongThree: boolean;
   readonly weight: number;
@@ -62,6 +69,7 @@ export function calibrate(trials: readonly Trial[], weights: ArrayLike<number>):
   const amongThree = fitLogistic(casesFor('amongThree'), PRIOR_AMONG_THREE, PRIOR_CASES);
   const judged = seen.map(({ evidence, ...one }) => ({
     ...one,
+    known: chance(known, evidence),
     confidence: isClose(one.order) ? 0 : chance(first, evidence),
   }));
   const thresholds = {
@@ -69,7 +77,11 @@ export function calibrate(trials: readonly Trial[], weights: ArrayLike<number>):
     normal: thresholdFor(judged, WANTED_RIGHT.normal),
     bold: thresholdFor(judged, WANTED_RIGHT.bold),
   };
-  return { first, amongThree, known, thresholds, judged };
+  const gateAt = (caution: Caution) => gateFor(judged, thresholds[caution], STRANGE_ANSWERED[caution]);
+  const [bold, normal] = [gateAt('bold'), gateAt('normal')];
+  // A stricter threshold can make a gate needless there; the careful must not be let through where the bold are not.
+  const gates = { careful: Math.max(bold, normal, gateAt('careful')), normal: Math.max(bold, normal), bold };
+  return { first, amongThree, known, thresholds, gates, judged };
 }
 
 /**
@@ -113,6 +125,23 @@ export function thresholdFor(
     if (right / total >= wanted && one.confidence > 0.5) threshold = one.confidence;
   }
   return threshold;
+}
+
+/** The lowest chance of a known subject at which no more than the allowed share of the strange trials is answered. */
+export function gateFor(
+  judged: readonly Pick<Judged, 'confidence' | 'known' | 'trial' | 'weight'>[],
+  threshold: number,
+  allowed: number,
+): number {
+  const strange = judged.filter((one) => one.trial.entry < 0);
+  const all = strange.reduce((sum, one) => sum + one.weight, 0);
+  const answered = strange.filter((one) => one.confidence >= threshold).sort((a, b) => b.known - a.known);
+  let through = 0;
+  for (const one of answered) {
+    through += one.weight;
+    if (through > allowed * all) return Math.min(1, one.known + Number.EPSILON);
+  }
+  return 0;
 }
 
 function isClose(order: readonly Placed[]): boolean {

@@ -1,5 +1,5 @@
 import type { Caution } from '../types.ts';
-import { ASSUMED_UNKNOWN, type Calibration } from './calibrate.ts';
+import { ASSUMED_UNKNOWN, type Calibration, type Judged } from './calibrate.ts';
 
 /** What the engine expects of itself at one caution; all but the threshold are shares from 0 to 1. */
 export interface SelfEstimate {
@@ -30,18 +30,17 @@ export function selfEstimateOf(calibration: Calibration, unknown: number): SelfE
     weightOf(of) / (weightOf(all) || 1);
   return CAUTIONS.map((caution) => {
     const threshold = calibration.thresholds[caution];
+    const gate = calibration.gates[caution];
+    const isAnswered = (one: Judged) => one.confidence >= threshold && one.known >= gate;
     const right = share(
-      known.filter((one) => one.right && one.confidence >= threshold),
+      known.filter((one) => one.right && isAnswered(one)),
       known,
     );
     const mistaken = share(
-      known.filter((one) => !one.right && one.confidence >= threshold),
+      known.filter((one) => !one.right && isAnswered(one)),
       known,
     );
-    const taken = share(
-      strange.filter((one) => one.confidence >= threshold),
-      strange,
-    );
+    const taken = share(strange.filter(isAnswered), strange);
     const answered = (1 - unknown) * (right + mistaken) + unknown * taken;
     return {
       caution,

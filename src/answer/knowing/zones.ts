@@ -15,17 +15,20 @@ export interface Certainty {
   readonly words: number;
 }
 
-/** Chooses between answering, showing three, asking which topic, and handing over. */
+/**
+ * Chooses between answering, showing three, asking which topic, and handing over. An answer is given from `threshold`
+ * on, the chance that it is right, and from `gate` on, the chance that the content knows the subject at all.
+ */
 export function decide(
   knowledge: Knowledge,
   ranked: readonly Ranked[],
   sure: Certainty,
-  threshold: number,
+  from: { readonly threshold: number; readonly gate: number },
 ): Verdict {
   const base = { confidence: sure.first, known: sure.known, ranked, topics: [] };
   const [first, second] = ranked;
   if (first === undefined) return { ...base, outcome: 'route', entries: [] };
-  if (sure.first >= threshold && !tooClose(first.score, second?.score ?? 0))
+  if (sure.first >= from.threshold && sure.known >= from.gate && !tooClose(first.score, second?.score ?? 0))
     return { ...base, outcome: 'answer', entries: [first] };
   if (sure.amongThree >= WORTH_SUGGESTING)
     return { ...base, outcome: 'suggest', entries: ranked.slice(0, 3) };

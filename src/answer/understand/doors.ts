@@ -11,8 +11,8 @@ export interface Door {
 }
 
 /**
- * Finds the door for a text. Ask the FAQ first: a `clear` door may be shown instead of suggestions, a `possible`
- * one only beside the offer to send the question on; neither ever instead of a direct answer.
+ * Finds the door for a text. A `clear` door is shown instead of suggestions, and above what would otherwise be the
+ * direct answer, which is then only suggested; a `possible` one only beside the offer to send the question on.
  */
 export type DoorRule = (text: string) => Door | undefined;
 
