@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { declineSchema, doorsSchema, emergencySchema, smalltalkSchema } from '../answer/index.ts';
 import { calendarSchema } from '../calendar/index.ts';
 import { privacySchema } from '../privacy/index.ts';
-import { contentFiles, exists, type Folders, isYaml, namesIn, placeOf } from './folders.ts';
+import { goalsFileSchema } from '../report/index.ts';
+import { contentFiles, exists, type Folders, goalsFolder, isYaml, namesIn, placeOf } from './folders.ts';
 import { didYouMean } from './nearest.ts';
 import type { Problem } from './problem.ts';
 import { incidentSchema, organisationFileSchema, wordsSchema } from './schemas.ts';
@@ -20,8 +21,8 @@ export interface Checked<T> {
 export async function readFiles(folders: Folders) {
   const problems: Problem[] = [];
 
-  async function read<T>(file: string, schema: z.ZodType<T>): Promise<Checked<T> | undefined> {
-    const { folder } = await placeOf(folders, file);
+  async function read<T>(file: string, schema: z.ZodType<T>, from?: string): Promise<Checked<T> | undefined> {
+    const folder = from ?? (await placeOf(folders, file)).folder;
     const found = await readYaml(folder, file);
     if (found === undefined) {
       if (contentFiles[file] === 'needed') problems.push(missing(folder, file));
@@ -46,6 +47,7 @@ export async function readFiles(folders: Folders) {
     words: await read('words.yaml', wordsSchema),
     da: await read('texts/da.yaml', z.unknown()),
     en: await read('texts/en.yaml', z.unknown()),
+    goals: await read('goals.yaml', goalsFileSchema, await goalsFolder(folders)),
     incident: await read('incident.yaml', incidentSchema),
   };
   return { ...files, problems };

@@ -28,6 +28,7 @@ export const contentFiles: Readonly<Record<string, 'needed' | 'optional'>> = {
   'words.yaml': 'needed',
   'texts/da.yaml': 'needed',
   'texts/en.yaml': 'needed',
+  'goals.yaml': 'optional',
   'incident.yaml': 'optional',
 };
 
@@ -41,6 +42,18 @@ export async function placeOf(folders: Folders, file: string): Promise<Place> {
 /** The folder whose `faq/` is used: the own one as soon as it has a `faq/`, however little is in it. */
 export async function faqFolder(folders: Folders): Promise<string> {
   return (await placeOf(folders, 'faq')).folder;
+}
+
+/**
+ * Where the goals are taken from. The shipped ones are the example municipality's: they hold only with its
+ * organisation and its surveys, so whoever has own ones of either has the goals of the own folder or none.
+ */
+export async function goalsFolder(folders: Folders): Promise<string> {
+  for (const file of ['goals.yaml', 'organisation.yaml', 'surveys']) {
+    const { folder } = await placeOf(folders, file);
+    if (folder !== folders.shipped) return folder;
+  }
+  return folders.shipped;
 }
 
 /** The names in a folder in order; none when it is not there. */

@@ -3,10 +3,12 @@ import { createCalendar } from '../calendar/index.ts';
 import type { Texts } from '../dialogue/index.ts';
 import type { Lang } from '../message.ts';
 import type { Programme } from '../pulse/index.ts';
+import { goalsFileSchema } from '../report/index.ts';
 import { type Faq, readFaq } from './faq.ts';
 import { faqProblems, faqWarnings } from './faq-links.ts';
 import { readFiles, strayFiles } from './files.ts';
 import { type Folders, stampOf } from './folders.ts';
+import { goalProblems, goalWarnings } from './goal-links.ts';
 import type { LoadedContent } from './know.ts';
 import { organisationProblems, organisationWarnings } from './organisation-links.ts';
 import { type Problem, problemLine } from './problem.ts';
@@ -59,11 +61,15 @@ export async function readContent(folders: Folders, now: number): Promise<Conten
     ...faq.problems,
     ...faqProblems(faq, organisation),
     ...surveys.problems,
+    ...(files.goals
+      ? goalProblems(files.goals.yaml, files.goals.value, organisation, surveys.programmes)
+      : []),
   ];
   const warnings = [
     ...stray.warnings,
     ...(files.organisation ? organisationWarnings(files.organisation.yaml, files.organisation.value) : []),
     ...faqWarnings(faq, organisation, today),
+    ...(files.goals ? goalWarnings(files.goals.yaml, files.goals.value) : []),
   ];
   const loaded =
     ruleProblems.length === 0
@@ -133,6 +139,7 @@ function assemble(
       }),
       privacy: privacy.value,
       pulses,
+      goals: files.goals?.value ?? goalsFileSchema.parse({}),
       warnings,
       incident: incident?.active === true ? { da: incident.da, en: incident.en } : undefined,
     },

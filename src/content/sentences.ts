@@ -58,7 +58,7 @@ function spoken(issue: Issue, value: unknown): string {
     case 'invalid_format':
       return `${formats[issue.format] ?? issue.message}, not ${shown(value)}`;
     case 'invalid_union':
-      return ofUnion(issue.errors, value);
+      return issue.errors.length === 0 ? issue.message : ofUnion(issue.errors, value);
     case 'invalid_key':
       return `the name of this field ${issue.issues[0]?.message ?? 'cannot be used'}`;
     default:

@@ -5,6 +5,7 @@ import type { Lang } from '../message.ts';
 import type { Organisation, Person, Unit } from '../organisation/index.ts';
 import type { PrivacySettings } from '../privacy/index.ts';
 import type { Programme } from '../pulse/index.ts';
+import type { GoalsFile } from '../report/index.ts';
 import type { Texts } from './speaker.ts';
 
 /** Everything that the organisation has written down for the bot, checked and ready for use. */
@@ -20,6 +21,8 @@ export interface Content {
   readonly privacy: PrivacySettings;
   /** The pulse programmes. */
   readonly pulses: readonly Programme[];
+  /** What is to be reached, and when the weekly report comes; empty with its defaults where nobody wrote any. */
+  readonly goals: GoalsFile;
   /** What is not wrong but should be looked at, such as a review date that has passed; in sentences. */
   readonly warnings: readonly string[];
   /** What everybody is told while the system itself is down. */

@@ -8,6 +8,14 @@ const bilingual = z.strictObject({
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case a-z, digits and hyphens');
 const week = z.int().min(-26).max(156);
 
+/** 02:00 to 02:59 happens twice or not at all on the days the clocks change (EU directive 2000/84/EC). */
+const clock = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as "08:30"')
+  .refine((time) => !time.startsWith('02:'), {
+    error: 'must not lie between 02:00 and 03:00, which happens twice or not at all when the clocks change',
+  });
+
 /** What is counted from questions and answers, without asking anybody. Times are working minutes. */
 export const activityMeasure = z.enum([
   'selfService',
@@ -28,13 +36,17 @@ const manualMeasure = z.strictObject({
 });
 
 /** Where a goal's figure comes from. */
-export const goalMeasure = z.discriminatedUnion('kind', [
-  /** The mean of a pulse item, 1 to 5. */
-  z.strictObject({ kind: z.literal('pulse'), item: z.string() }),
-  z.strictObject({ kind: z.literal('activity'), figure: activityMeasure }),
-  /** Typed in by the owner; the bot never reads cases. */
-  manualMeasure,
-]);
+export const goalMeasure = z.discriminatedUnion(
+  'kind',
+  [
+    /** The mean of a pulse item, 1 to 5. */
+    z.strictObject({ kind: z.literal('pulse'), item: z.string() }),
+    z.strictObject({ kind: z.literal('activity'), figure: activityMeasure }),
+    /** Typed in by the owner; the bot never reads cases. */
+    manualMeasure,
+  ],
+  { error: 'must be pulse, activity or manual' },
+);
 export type GoalMeasure = z.infer<typeof goalMeasure>;
 
 /** A success criterion. `tolerance` is how far on the wrong side of `target` still counts as inside. */
@@ -75,10 +87,7 @@ export const goalsFileSchema = z.strictObject({
   report: z
     .strictObject({
       day: z.enum(['mon', 'tue', 'wed', 'thu', 'fri']).default('mon'),
-      at: z
-        .string()
-        .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-        .default('08:30'),
+      at: clock.default('08:30'),
       /** The fewest people that any figure may be made of; never below 5. */
       k: z.int().min(5).max(15).default(5),
     })

@@ -1,7 +1,10 @@
 export type { ChartSpec, Series } from './chart-spec.ts';
+export { nextWeek, previousWeek, type ReportDue, reportDue } from './due.ts';
 export type { Asked, WeekFacts } from './facts.ts';
 export { type Goal, type GoalsFile, goalSchema, goalsFileSchema, type Plan } from './goals.ts';
+export { effectiveGoals, mostLights } from './in-force.ts';
 export type { PageAdvice, PageLight, PageSection, PageTable, ReportPage, SectionId } from './page.ts';
+export { everybody, scopesFor, seesOperations } from './readers.ts';
 export {
   type ChangedGoal,
   changedGoalSchema,
@@ -14,6 +17,7 @@ export {
   type Letter,
   letterSchema,
 } from './records.ts';
+export { reportOf } from './report.ts';
 export {
   type Advice,
   type GoalReading,

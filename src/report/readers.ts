@@ -1,0 +1,26 @@
+import { hasRole, type Organisation, type Person } from '../organisation/index.ts';
+import type { WeekReport } from './week-report.ts';
+
+/** The scope of everybody together. */
+export const everybody = 'all';
+
+/**
+ * Which scopes of a report somebody may see, the one to open with first: a unit's manager the own units that are
+ * shown, then everybody together; project leads, and managers who manage no unit, every one; others none.
+ */
+export function scopesFor(
+  person: Person,
+  organisation: Pick<Organisation, 'units'>,
+  report: Pick<WeekReport, 'scopes'>,
+): readonly string[] {
+  const scopes = report.scopes.map(({ scope }) => scope);
+  const own = organisation.units.filter(({ manager }) => manager === person.id).map(({ id }) => id);
+  if (hasRole(person, 'projectLead') || (hasRole(person, 'manager') && own.length === 0)) return scopes;
+  if (own.length === 0) return [];
+  return [...scopes.filter((scope) => own.includes(scope)), ...scopes.filter((scope) => scope === everybody)];
+}
+
+/** Whether somebody sees how the bot itself has run: project leads do. */
+export function seesOperations(person: Person): boolean {
+  return hasRole(person, 'projectLead');
+}
