@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errors, jwtVerify, SignJWT } from 'jose';
@@ -10,6 +10,8 @@ export interface Passes {
   issue(person: string): Promise<string>;
   /** Whose pass it is; undefined when it is not one of ours or no longer good. */
   check(pass: string): Promise<string | undefined>;
+  /** A secret of this installation for something else: the same for the same purpose, telling nothing of the others. */
+  secretFor(purpose: string): string;
 }
 
 /** How long a pass is good: 15 minutes, time to open a link but not to find it in a history. */
@@ -40,6 +42,8 @@ export async function createPasses({
         .setIssuer(claims.issuer)
         .setAudience(claims.audience)
         .setSubject(person)
+        // Two passes of one second are two, so that spending one does not spend the other.
+        .setJti(randomUUID())
         .setIssuedAt(new Date(now))
         .setExpirationTime(new Date(now + passMs))
         .sign(secret);
@@ -58,6 +62,8 @@ export async function createPasses({
         throw cause;
       }
     },
+    secretFor: (purpose) =>
+      Buffer.from(hkdfSync('sha256', secret, '', purpose, secretBytes)).toString('base64url'),
   };
 }
 

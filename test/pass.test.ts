@@ -70,3 +70,18 @@ test('what is forged, of another installation or for another use lets nobody in'
   ];
   for (const pass of forged) expect(await check(pass)).toBeUndefined();
 });
+
+test('secrets for other uses are the same after a restart, differ by use and installation, and are not the key', async () => {
+  const { secretFor, data } = await passes();
+  const { secretFor: reopened } = await passes(now, data);
+  const own = secretFor('sessions');
+  expect(reopened('sessions')).toBe(own);
+  expect(secretFor('another')).not.toBe(own);
+  expect((await passes()).secretFor('sessions')).not.toBe(own);
+  expect((await readFile(join(data, 'pass.key'))).toString('base64url')).not.toBe(own);
+});
+
+test('two passes of one moment are two', async () => {
+  const { issue } = await passes();
+  expect(await issue('asta')).not.toBe(await issue('asta'));
+});

@@ -13,7 +13,6 @@ const contentSecurityPolicy = [
 ].join('; ');
 
 const headers = {
-  'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
@@ -32,9 +31,15 @@ export function guard(): MiddlewareHandler {
     const problem = problemOf(context.req.raw);
     if (problem) context.res = Response.json({ error: problem }, { status: 403 });
     else await next();
-    for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
-    if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store');
+    setHeaders(context.res.headers, contentSecurityPolicy);
   };
+}
+
+/** Adds what every answer to a browser says about itself; unless the answer says otherwise, nobody keeps it. */
+export function setHeaders(to: Headers, policy: string): void {
+  to.set('content-security-policy', policy);
+  for (const [name, value] of Object.entries(headers)) if (!to.has(name)) to.set(name, value);
+  if (!to.has('cache-control')) to.set('cache-control', 'no-store');
 }
 
 function problemOf(request: Request): string | undefined {
@@ -53,7 +58,7 @@ const notOurs =
   'Cannot take the request: it does not come from the page of the built-in chat. Open the chat itself.';
 
 /** Browsers say where a request comes from; a client that is no browser says nothing and carries nobody's session. */
-function comesFromUs(request: Request): boolean {
+export function comesFromUs(request: Request): boolean {
   const site = request.headers.get('sec-fetch-site');
   return site === null || site === 'same-origin' || site === 'none';
 }

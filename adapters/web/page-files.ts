@@ -16,9 +16,8 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Reads the page's files once, by name; nothing outside its folder can be asked for. */
-export function readPageFiles(): ReadonlyMap<string, PageFile> {
-  const folder = new URL('./page/', import.meta.url);
+/** Reads a page's files once, by name; nothing outside its folder, `./page/` unless told, can be asked for. */
+export function readPageFiles(folder = new URL('./page/', import.meta.url)): ReadonlyMap<string, PageFile> {
   const files = new Map<string, PageFile>();
   for (const name of readdirSync(folder)) {
     const type = types[extname(name)];
@@ -28,4 +27,11 @@ export function readPageFiles(): ReadonlyMap<string, PageFile> {
     files.set(name, { body, type, etag });
   }
   return files;
+}
+
+/** Answers with a file, or that the browser's own copy is still right. */
+export function sendFile({ body, type, etag }: PageFile, known: string | undefined): Response {
+  const headers = { etag, 'cache-control': 'no-cache' };
+  if (known === etag) return new Response(null, { status: 304, headers });
+  return new Response(body, { headers: { ...headers, 'content-type': type } });
 }

@@ -4,7 +4,7 @@ import { streamSSE } from 'hono/streaming';
 import type { Receive } from '../../src/ports.ts';
 import { guard } from './guard.ts';
 import type { DemoPerson, WebOptions } from './options.ts';
-import { readPageFiles } from './page-files.ts';
+import { readPageFiles, sendFile } from './page-files.ts';
 import { receive } from './receive.ts';
 import { renderReply } from './render.ts';
 import { type Listeners, readStart } from './stream.ts';
@@ -91,10 +91,7 @@ export function createRoutes({ options, people, listeners, maxText, receiver }: 
   function file(context: Context, name: string): Response {
     const found = files.get(name);
     if (!found) return refuse(404, 'There is nothing at this address.');
-    const { body, type, etag } = found;
-    const headers = { etag, 'cache-control': 'no-cache' };
-    if (context.req.header('if-none-match') === etag) return new Response(null, { status: 304, headers });
-    return new Response(body, { headers: { ...headers, 'content-type': type } });
+    return sendFile(found, context.req.header('if-none-match'));
   }
 }
 
