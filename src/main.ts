@@ -8,6 +8,7 @@ import { createDelivery } from './delivery.ts';
 import type { Embeddings } from './embeddings/index.ts';
 import { createFind } from './found.ts';
 import { createHttpServer } from './http.ts';
+import { createIntake } from './intake.ts';
 import { createLog } from './log.ts';
 import { createPlatforms } from './platforms.ts';
 import { startSchedule } from './schedule.ts';
@@ -67,6 +68,12 @@ async function start(): Promise<() => Promise<void>> {
     lang: config.lang,
     nearTo: embeddings?.nearTo,
   });
+  const intake = createIntake({
+    inbox: store.inbox,
+    receive: bot.receive,
+    isEmergency: (text) => content().understanding.emergency(text) !== undefined,
+    log,
+  });
   const pulse = createPulseRounds({ store, content, drain: delivery.drain, clock, log });
   const watch = watchContent(
     folders,
@@ -90,14 +97,16 @@ async function start(): Promise<() => Promise<void>> {
     { clock, since: read.stamp },
   );
 
-  for (const adapter of adapters) await adapter.start(bot.receive);
+  for (const adapter of adapters) await adapter.start(intake.receive);
   const { url } = await server.start();
+  await intake.look();
   await bot.tick();
   deliver();
   // Not waited for: a round that was cut off may have thousands of messages left.
   pulse.look().catch((cause: unknown) => log.error('Cannot look at the pulses; it is tried again.', cause));
   const schedule = startSchedule(
     [
+      { name: 'take up what is kept', at: '* * * * *', run: intake.look },
       { name: 'look what is due', at: '* * * * *', run: () => bot.tick().then(() => delivery.drain()) },
       { name: 'look at the pulses', at: '* * * * *', run: pulse.look },
       { name: 'archive and forget', at: '17 * * * *', run: bot.sweep },

@@ -14,8 +14,12 @@ export interface Log {
   error(line: string, cause?: unknown): void;
 }
 
-/** What an adapter calls with everything that arrives. It resolves when the outcome is safely stored. */
-export type Receive = (event: ChatEvent) => Promise<Reply>;
+/**
+ * What an adapter calls with everything that arrives. It resolves when the outcome is safely stored. `kept` is called
+ * at most once, when the event itself cannot be lost any more: from then on the platform need not deliver it again,
+ * and the promise rejects no more. Where it is not called, the promise alone tells.
+ */
+export type Receive = (event: ChatEvent, kept?: () => void) => Promise<Reply>;
 
 /** What a platform knows about an account. `outsider` is a guest or somebody from another organisation. */
 export interface Profile {

@@ -15,8 +15,11 @@ export type Ack = (answer?: FormAnswer) => Promise<void>;
 
 /** Takes what Slack delivers to one installation. */
 export interface Listener {
-  /** An event of the Events API: resolves when it is safely kept, rejects when Slack is to deliver it again. */
-  event(body: unknown, workspace: Workspace): Promise<void>;
+  /**
+   * An event of the Events API: resolves when what it leads to is stored, rejects when Slack is to deliver it again.
+   * `kept` is called before that, if it cannot be lost any more.
+   */
+  event(body: unknown, workspace: Workspace, kept: () => void): Promise<void>;
   /** Something that a person waits for: acknowledged when it is done, and in time in any case. */
   interaction(body: unknown, workspace: Workspace, ack: Ack): Promise<void>;
 }
@@ -35,11 +38,16 @@ interface ListenerOptions {
 export function createListener(options: ListenerOptions): Listener {
   const { workspaces, people, responder, log, lang, ackMs } = options;
 
-  async function take(event: Unplaced, means: Means, { installed }: Workspace): Promise<Reply> {
+  async function take(
+    event: Unplaced,
+    means: Means,
+    { installed }: Workspace,
+    kept?: () => void,
+  ): Promise<Reply> {
     const receiver = options.receiver();
     if (receiver === undefined) throw new Error('Cannot take an event from Slack: the adapter is stopped.');
     const place = event.place ?? (await fallbackPlace(event, means, installed.key));
-    return receiver({ ...event, place } as ChatEvent);
+    return receiver({ ...event, place } as ChatEvent, kept);
   }
 
   // Somebody who cannot be written to privately, such as a stranger in a shared channel, is answered where they are.
@@ -62,12 +70,12 @@ export function createListener(options: ListenerOptions): Listener {
   }
 
   return {
-    async event(body, workspace) {
+    async event(body, workspace, kept) {
       const arrival = await arrived(body, workspace);
       if (arrival === undefined) return;
       if (arrival.kind === 'uninstalled') return workspaces.forget(workspace.installed.key);
       const { event, means } = arrival;
-      const reply = await take(event, means, workspace);
+      const reply = await take(event, means, workspace, kept);
       // What is kept is kept: a note that cannot be shown is no reason to have the event again.
       await responder.show(reply, { account: event.account, means, workspace });
     },

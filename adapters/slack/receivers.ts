@@ -119,7 +119,7 @@ function boltApp(options: GateOptions): App {
 
   const onEvent = async ({ body, context }: { body: unknown; context: Context }) => {
     const workspace = await workspaceOf(context);
-    if (workspace !== undefined) await listener.event(body, workspace);
+    if (workspace !== undefined) await listener.event(body, workspace, keptOf(context));
   };
   const onInteraction = async ({ body, context, ack }: { body: unknown; context: Context; ack: unknown }) => {
     const workspace = await workspaceOf(context);
@@ -143,6 +143,12 @@ interface Context {
   readonly teamId?: string | undefined;
   readonly enterpriseId?: string | undefined;
   readonly isEnterpriseInstall?: boolean | undefined;
+  /** Put there by `acknowledgingAfter`. */
+  readonly kept?: unknown;
+}
+
+function keptOf({ kept }: Context): () => void {
+  return typeof kept === 'function' ? () => void kept() : () => {};
 }
 
 /** Waits between two more tries of an event that was acknowledged before it was kept, in milliseconds. */
@@ -155,15 +161,27 @@ const lateRetryMs = [1000, 5000];
 function acknowledgingAfter(app: App, { ackMs, log }: GateOptions): App {
   async function processEvent(delivered: Delivered): Promise<void> {
     if (delivered.body['type'] !== 'event_callback') return app.processEvent(delivered);
-    const kept = app.processEvent({ ...delivered, ack: async () => {} });
-    const inTime = await Promise.race([kept.then(() => true), passed(ackMs)]);
+    const { isSafe, work } = begin(delivered);
+    const inTime = await Promise.race([isSafe, passed(ackMs)]);
     try {
       await delivered.ack();
     } catch (cause) {
       // The socket was cut meanwhile: Slack delivers the event again, and it counts once.
       log.warn(`Cannot acknowledge an event to Slack: ${cause instanceof Error ? cause.message : cause}`);
     }
-    if (!inTime) await keepLate(delivered, kept);
+    if (inTime) await work;
+    else await keepLate(delivered, work);
+  }
+
+  /** Has an event taken; it is safe when somebody has kept it, or else when all of it is done. */
+  function begin(delivered: Delivered): { readonly isSafe: Promise<true>; readonly work: Promise<void> } {
+    const { promise: isKept, resolve: kept } = Promise.withResolvers<true>();
+    const work = app.processEvent({
+      ...delivered,
+      ack: async () => {},
+      customProperties: { ...delivered.customProperties, kept: () => kept(true) },
+    });
+    return { isSafe: Promise.race([isKept, work.then((): true => true)]), work };
   }
 
   async function keepLate(delivered: Delivered, first: Promise<void>): Promise<void> {
@@ -174,7 +192,7 @@ function acknowledgingAfter(app: App, { ackMs, log }: GateOptions): App {
       } catch (cause) {
         if (wait === undefined) return log.error('Cannot take an event from Slack: it is lost.', cause);
         await passed(wait);
-        work = app.processEvent({ ...delivered, ack: async () => {} });
+        work = begin(delivered).work;
       }
     }
   }

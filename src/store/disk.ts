@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 
 /**
  * What the store asks of a file system, in steps that can each fail: the same steps that a crash or a full disk
@@ -14,6 +14,17 @@ export interface Disk {
   /** Resolves when the names in a folder have reached the disk. */
   syncFolder(folder: string): Promise<void>;
   remove(path: string): Promise<void>;
+  /** Opens a file for adding to its end, made if it is missing. */
+  openLog(path: string): Promise<DiskLog>;
+}
+
+/** A file that only grows at its end, until it is cut. */
+export interface DiskLog {
+  /** Adds a text and resolves when it has reached the disk. */
+  append(text: string): Promise<void>;
+  /** Cuts the file to its first so many bytes; resolves when that has reached the disk. */
+  cut(bytes: number): Promise<void>;
+  close(): Promise<void>;
 }
 
 // What people ask is personal: only the user that runs the bot reads it.
@@ -48,7 +59,22 @@ export const disk: Disk = {
     }
   },
   remove: (path) => rm(path, { force: true }),
+  openLog: async (path) => logOver(await open(path, 'a', fileMode)),
 };
+
+function logOver(file: FileHandle): DiskLog {
+  return {
+    async append(text) {
+      await file.appendFile(text);
+      await file.datasync();
+    },
+    async cut(bytes) {
+      await file.truncate(bytes);
+      await file.datasync();
+    },
+    close: () => file.close(),
+  };
+}
 
 /** The code of a system error, such as `ENOSPC`. */
 export function codeOf(cause: unknown): string | undefined {

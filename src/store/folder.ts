@@ -14,6 +14,8 @@ export interface Layout {
   readonly transcript: string;
   /** The reports of the weeks. */
   readonly reports: string;
+  /** Events that are safe and not yet taken up. */
+  readonly inbox: string;
   /** Audiences, sealed answers and results of the pulse rounds. */
   readonly pulse: string;
   /** The keys of the rounds under way; a backup leaves them out. */
@@ -29,6 +31,7 @@ export function layoutOf(root: string): Layout {
     archive: join(root, 'archive'),
     transcript: join(root, 'transcript'),
     reports: join(root, 'reports'),
+    inbox: join(root, 'inbox.jsonl'),
     pulse: join(root, 'pulse'),
     keys: join(root, 'keys'),
   };

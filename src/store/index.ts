@@ -1,5 +1,6 @@
 export { erasedPerson } from './erase.ts';
 export { StoreError } from './errors.ts';
+export type { Inbox } from './inbox.ts';
 export { openLowdbStore } from './lowdb.ts';
 export { createMemoryStore } from './memory.ts';
 export type { Delivery, SentCard } from './outbox.ts';

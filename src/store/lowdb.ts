@@ -9,11 +9,12 @@ import { type Format, readChecked, writeDurably } from './durable-file.ts';
 import { StoreError } from './errors.ts';
 import { isFresh, layoutOf, makeFolder, mark, prepare } from './folder.ts';
 import { createGroup } from './group.ts';
+import { openFileInbox } from './inbox-file.ts';
 import { type TakeOptions, takeFolder } from './owner.ts';
 import type { Store } from './port.ts';
 import { createFileCabinet } from './pulse/cabinet.ts';
 import { createPulseRecords } from './pulse/records.ts';
-import { emptyState, kinds, type State, stateSchema, stateVersion } from './state.ts';
+import { emptyState, kinds, own, type State, stateSchema, stateVersion } from './state.ts';
 import { createStore } from './store.ts';
 import { createTranscript } from './transcript.ts';
 import { createFileConversations } from './transcript-files.ts';
@@ -69,14 +70,18 @@ export async function openLowdbStore(
       told(layout.root, log, (state) => keep(low, state)),
     );
     const conversations = createFileConversations(layout.transcript, disk);
+    const { events } = low.data;
+    const inbox = await openFileInbox(layout.inbox, disk, (id) => own(events, id) !== undefined);
     shut = (sentence) => {
       live.shut(sentence);
+      void inbox.close(sentence);
       void conversations.close(sentence);
     };
     return createStore({
       live,
       archive: createFileArchive(layout.archive, disk),
       transcript: createTranscript(conversations),
+      inbox,
       pulse: createPulseRecords(
         createFileCabinet(layout.pulse, disk),
         createFileCabinet(layout.keys, disk, true),
@@ -84,6 +89,7 @@ export async function openLowdbStore(
       reports: createFileCabinet(layout.reports, disk),
       tell: (sentence) => log?.error(sentence),
       async close(sentence) {
+        await inbox.close(sentence);
         await conversations.close(sentence);
         await ownership.release();
       },

@@ -1,4 +1,5 @@
 import { createGroup } from './group.ts';
+import { createMemoryInbox } from './inbox.ts';
 import type { Store } from './port.ts';
 import { createMemoryCabinet } from './pulse/cabinet.ts';
 import { createPulseRecords } from './pulse/records.ts';
@@ -16,6 +17,7 @@ export function createMemoryStore(): Store {
     live: createGroup(emptyState(), keepNothing),
     archive: createMemoryArchive(),
     transcript: createTranscript(conversations),
+    inbox: createMemoryInbox(),
     pulse: createPulseRecords(createMemoryCabinet(), createMemoryCabinet()),
     reports: createMemoryCabinet(),
     close: (sentence) => conversations.close(sentence),

@@ -6,6 +6,7 @@ import type { LinkedAccount, Settings } from '../organisation/index.ts';
 import type { Outgoing } from '../outgoing.ts';
 import type { Transcript } from '../ports.ts';
 import type { Gain, Letter } from '../report/index.ts';
+import type { Inbox } from './inbox.ts';
 import type { Delivery, SentCard } from './outbox.ts';
 import type { PulseStore } from './pulse/port.ts';
 import type { ReportStore } from './report/port.ts';
@@ -121,6 +122,9 @@ export interface Store extends PulseStore, ReportStore {
 
   /** Conversations of platforms without a history. */
   readonly transcript: Transcript;
+
+  /** Events that are safe and not yet taken up. */
+  readonly inbox: Inbox;
 
   /** Moves closed questions to the archive and forgets what retention says; returns how many of each. */
   sweep(now: number, retention: Retention): Promise<{ archived: number; forgotten: number }>;

@@ -6,6 +6,7 @@ import { cardsAbout, pending, settle, take } from './deliveries.ts';
 import type { Eraser } from './erase.ts';
 import { eraseLive, findTraces } from './erasure.ts';
 import type { Group } from './group.ts';
+import type { Inbox } from './inbox.ts';
 import type { Committed, Step, Store } from './port.ts';
 import type { Cabinet } from './pulse/cabinet.ts';
 import { createPulsePart, isAnswering, isCancelling } from './pulse/methods.ts';
@@ -24,6 +25,7 @@ export interface Parts {
   readonly live: Group<State>;
   readonly archive: Archive;
   readonly transcript: KeptTranscript;
+  readonly inbox: Inbox;
   readonly pulse: PulseRecords;
   /** The week reports, by week. */
   readonly reports: Cabinet;
@@ -35,7 +37,7 @@ export interface Parts {
 
 /** The store, whatever it is made of. */
 export function createStore(parts: Parts): Store {
-  const { live, archive, transcript, pulse: records, close } = parts;
+  const { live, archive, transcript, inbox, pulse: records, close } = parts;
   const exclusive = queue();
   const {
     take: seal,
@@ -243,6 +245,7 @@ export function createStore(parts: Parts): Store {
       return { waiting: pending(state).length, problems: problems.sort((a, b) => a.seq - b.seq) };
     },
     transcript,
+    inbox,
     ...pulse,
     ...reports,
     async sweep(now, retention) {

@@ -113,7 +113,13 @@ test('a folder that is missing or empty is a first start, and is said so', async
   const store = await openLowdbStore(folder, { log: { info: say, warn: say, error: say } });
   expect(lines).toEqual([`A new data folder was made in ${folder}.`]);
   await store.close();
-  expect((await readdir(folder)).sort()).toEqual(['archive', 'live.json', 'medvind.json', 'transcript']);
+  expect((await readdir(folder)).sort()).toEqual([
+    'archive',
+    'inbox.jsonl',
+    'live.json',
+    'medvind.json',
+    'transcript',
+  ]);
   const empty = join(await temporaryFolder(), 'empty');
   await mkdir(join(empty, 'lost+found'), { recursive: true });
   await (await openLowdbStore(empty)).close();

@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import type { Store } from '../../src/store/index.ts';
 import { commits } from './contract/commits.ts';
 import { erasure } from './contract/erasure.ts';
+import { inbox } from './contract/inbox.ts';
 import { laws } from './contract/laws.ts';
 import { outbox } from './contract/outbox.ts';
 import { pulses } from './contract/pulses.ts';
@@ -19,6 +20,7 @@ export function storeContract(name: string, make: MakeStore): void {
     describe('commit', () => commits(make));
     describe('records', () => records(make));
     describe('outbox', () => outbox(make));
+    describe('inbox', () => inbox(make));
     describe('pulses', () => pulses(make));
     describe('reports', () => reports(make));
     describe('transcript', () => transcript(make));

@@ -1,12 +1,13 @@
 import { basename } from 'node:path';
-import { type Disk, disk } from '../../src/store/disk.ts';
+import { type Disk, type DiskLog, disk } from '../../src/store/disk.ts';
 
 /** A step of the file system: what it does and the name of what it does it to. */
-export type Deed = `${keyof Disk} ${string}`;
+export type Deed = `${keyof Disk | keyof DiskLog} ${string}`;
 
 /** This machine's file system with somebody watching: `before` may throw or wait. */
 export function watched(before: (deed: Deed, path: string) => void | Promise<void>): Disk {
-  const see = async (what: keyof Disk, path: string) => await before(`${what} ${basename(path)}`, path);
+  const see = async (what: keyof Disk | keyof DiskLog, path: string) =>
+    await before(`${what} ${basename(path)}`, path);
   return {
     async read(path) {
       await see('read', path);
@@ -35,6 +36,21 @@ export function watched(before: (deed: Deed, path: string) => void | Promise<voi
     async remove(path) {
       await see('remove', path);
       await disk.remove(path);
+    },
+    async openLog(path) {
+      await see('openLog', path);
+      const log = await disk.openLog(path);
+      return {
+        async append(text) {
+          await see('append', path);
+          await log.append(text);
+        },
+        async cut(bytes) {
+          await see('cut', path);
+          await log.cut(bytes);
+        },
+        close: () => log.close(),
+      };
     },
   };
 }

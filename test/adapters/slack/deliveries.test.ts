@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Form, Reply } from '../../../src/message.ts';
 import {
   jonas,
@@ -101,6 +101,22 @@ describe('nothing lost, nothing twice', () => {
     expect((await setup.deliver(setup.does.says(mette.id, 'hej'))).status).toBe(500);
     expect((await setup.repeatLast()).status).toBe(200);
     expect(core.events).toHaveLength(1);
+  });
+
+  test('an event is acknowledged as soon as it cannot be lost, however long the answer takes', async () => {
+    const { promise: answered, resolve: answer } = Promise.withResolvers<Reply>();
+    const finished = vi.fn();
+    await setup.start(async (_, kept) => {
+      kept?.();
+      const reply = await answered;
+      finished();
+      return reply;
+    });
+    expect((await setup.deliver(setup.does.says(mette.id, 'hej'))).status).toBe(200);
+    expect(finished).not.toHaveBeenCalled();
+    answer({});
+    await setup.adapter.stop();
+    expect(finished).toHaveBeenCalledOnce();
   });
 
   test('a press that could not be kept is acknowledged, and the person is told', async () => {

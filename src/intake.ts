@@ -1,0 +1,82 @@
+import type { ChatEvent, Said } from './event.ts';
+import type { Reply } from './message.ts';
+import type { Log, Receive } from './ports.ts';
+import { guard } from './privacy/index.ts';
+import type { Inbox } from './store/index.ts';
+
+/** What the intake stands between. */
+export interface IntakeParts {
+  readonly inbox: Inbox;
+  /** The bot's own, which resolves when what an event leads to is stored. */
+  readonly receive: (event: ChatEvent) => Promise<Reply>;
+  /** Whether a text tells of somebody in danger: its words are not kept for a moment. */
+  readonly isEmergency: (text: string) => boolean;
+  readonly log: Log;
+}
+
+/** Takes events from platforms that wait for an acknowledgement, and sees to it that none is lost after it. */
+export interface Intake {
+  readonly receive: Receive;
+  /** Takes up what was kept and is not done: after a crash, or when it failed before. */
+  look(): Promise<void>;
+}
+
+/** 30 times, half an hour at one look a minute: an event that always fails is then given up. */
+const triesAtMost = 30;
+
+/**
+ * Makes the intake. A written line in which the privacy guard finds nothing is put on the disk as it came, which takes
+ * one flush, and counts as kept; everything else counts as kept when what it leads to is stored. What is stopped for a
+ * CPR number therefore never reaches the disk.
+ */
+export function createIntake({ inbox, receive, isEmergency, log }: IntakeParts): Intake {
+  const underWay = new Set<string>();
+  const failures = new Map<string, number>();
+
+  function mayWait(event: ChatEvent): event is Said {
+    return event.kind === 'said' && guard(event.text).length === 0 && !isEmergency(event.text);
+  }
+
+  async function finish(event: Said): Promise<Reply> {
+    underWay.add(event.id);
+    try {
+      const reply = await receive(event);
+      inbox.done(event.id);
+      failures.delete(event.id);
+      return reply;
+    } catch (cause) {
+      const tries = (failures.get(event.id) ?? 0) + 1;
+      failures.set(event.id, tries);
+      if (tries < triesAtMost) {
+        log.error('Cannot take up an event that is kept; it is tried again within a minute.', cause);
+        return {};
+      }
+      log.error(`Cannot take up an event after ${tries} tries: it is given up.`, cause);
+      inbox.done(event.id);
+      failures.delete(event.id);
+      return {};
+    } finally {
+      underWay.delete(event.id);
+    }
+  }
+
+  return {
+    async receive(event, kept) {
+      if (kept === undefined || !mayWait(event)) return receive(event);
+      try {
+        await inbox.keep(event);
+      } catch {
+        // The store says why; the platform is answered when the outcome is stored, as for everything else.
+        return receive(event);
+      }
+      kept();
+      return finish(event);
+    },
+
+    async look() {
+      for (const event of inbox.left()) {
+        if (!underWay.has(event.id)) await finish(event);
+      }
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { expect, test, vi } from 'vitest';
+import type { ChatEvent } from '../src/event.ts';
+import { createIntake, type IntakeParts } from '../src/intake.ts';
+import { createMemoryStore, type Inbox } from '../src/store/index.ts';
+
+const log = { info() {}, warn() {}, error() {} };
+
+function said(text: string, id = 'e1'): ChatEvent {
+  const place = { platform: 'town', id: 'p', private: true };
+  return { kind: 'said', id, account: { platform: 'town', id: 'mette' }, place, text };
+}
+
+function intakeWith(receive: IntakeParts['receive'], inbox: Inbox = createMemoryStore().inbox) {
+  const isEmergency = (text: string) => text.includes('lige nu');
+  return { inbox, intake: createIntake({ inbox, receive, isEmergency, log }) };
+}
+
+const ids = (inbox: Inbox) => inbox.left().map(({ id }) => id);
+
+test('a question counts as kept before it is answered, and is gone from the inbox afterwards', async () => {
+  const order: string[] = [];
+  const { inbox, intake } = intakeWith(async () => {
+    order.push(`answered, ${ids(inbox)} left`);
+    return {};
+  });
+  await intake.receive(said('hvordan logger jeg på?'), () => order.push('kept'));
+  expect(order).toEqual(['kept', 'answered, e1 left']);
+  expect(ids(inbox)).toEqual([]);
+});
+
+const slow: readonly (readonly [string, ChatEvent])[] = [
+  ['a CPR number', said('barnet 150360-5123 mangler')],
+  ['a name', said('Fru Hansen på Vestergade 4 er vred')],
+  ['an emergency', said('han slår hende lige nu')],
+  ['a press', { ...said(''), kind: 'pressed', action: 'claim', value: 'q1' } as ChatEvent],
+];
+test.for(slow)('%s never stands in the inbox: the outcome alone tells that it is safe', async ([, event]) => {
+  const kept = vi.fn();
+  const { inbox, intake } = intakeWith(async () => {
+    expect(ids(inbox)).toEqual([]);
+    return {};
+  });
+  await intake.receive(event, kept);
+  expect(kept).not.toHaveBeenCalled();
+});
+
+test('a platform that does not ask for it is answered when the outcome is stored', async () => {
+  const { intake } = intakeWith(async () => Promise.reject(new Error('The disk is full.')));
+  await expect(intake.receive(said('hej'))).rejects.toThrow('The disk is full.');
+});
+
+test('when the inbox refuses, the outcome alone tells, as before there was one', async () => {
+  const inbox: Inbox = { keep: () => Promise.reject(new Error('full')), done() {}, left: () => [] };
+  const receive = vi.fn(async () => ({}));
+  const kept = vi.fn();
+  await intakeWith(receive, inbox).intake.receive(said('hej'), kept);
+  expect(receive).toHaveBeenCalledOnce();
+  expect(kept).not.toHaveBeenCalled();
+});
+
+test('what failed after it was kept is taken up again, and given up after half an hour', async () => {
+  let works = false;
+  const receive = vi.fn(async () => (works ? {} : Promise.reject(new Error('Slack does not answer.'))));
+  const { inbox, intake } = intakeWith(receive);
+  expect(await intake.receive(said('hej', 'e1'), () => {})).toEqual({});
+  expect(ids(inbox)).toEqual(['e1']);
+  works = true;
+  await intake.look();
+  expect(ids(inbox)).toEqual([]);
+  works = false;
+  await intake.receive(said('hej', 'e2'), () => {});
+  for (let minute = 1; minute < 30; minute++) await intake.look();
+  expect(ids(inbox)).toEqual([]);
+  expect(receive).toHaveBeenCalledTimes(2 + 30);
+});
+
+test('what is under way is not begun a second time', async () => {
+  const { promise, resolve } = Promise.withResolvers<Record<string, never>>();
+  const receive = vi.fn(() => promise);
+  const { intake } = intakeWith(receive);
+  const first = intake.receive(said('hej'), () => {});
+  await vi.waitFor(() => expect(receive).toHaveBeenCalled());
+  await intake.look();
+  expect(receive).toHaveBeenCalledOnce();
+  resolve({});
+  await first;
+});
