@@ -4,6 +4,7 @@ import type { Clock, Log } from '../ports.ts';
 import { missingPrivacyFacts } from '../privacy/index.ts';
 import { close, isRunning, mayRemind, plan, type Seat, type Wave } from '../pulse/index.ts';
 import type { Store } from '../store/index.ts';
+import { batch, feedOutbox } from './feeding.ts';
 
 /** What the pulse's rounds are run with. */
 export interface PulseParts {
@@ -20,14 +21,6 @@ export interface PulseRounds {
   /** Closes what is due, plans what is due and sends what waits. Late, double and missed looks are harmless. */
   look(): Promise<void>;
 }
-
-/**
- * How many people are put in the outbox at a time: 100. A round to thousands would otherwise lie in the live state
- * whole and be written with every change.
- */
-const batch = 100;
-/** With more waiting than this the platform is slow or away, and no more is put there until it has caught up. */
-const waitingAtMost = 200;
 
 /** Makes the rounds over the store: its ledger of waves is the truth, and this only acts on it. */
 export function createPulseRounds({ store, content, drain, clock, log }: PulseParts): PulseRounds {
@@ -70,7 +63,7 @@ export function createPulseRounds({ store, content, drain, clock, log }: PulsePa
 
   async function feed(): Promise<void> {
     for (const { id } of (await store.waves()).filter(isRunning)) {
-      while (await feedBatch(id)) await drain();
+      await feedOutbox(store, drain, () => feedBatch(id));
     }
   }
 
@@ -81,7 +74,6 @@ export function createPulseRounds({ store, content, drain, clock, log }: PulsePa
     const { calendar } = content();
     if (wave === undefined || wave.state !== 'open' || wave.closesAt <= now || !calendar.isOpen(now))
       return false;
-    if ((await store.outbox()).waiting > waitingAtMost) return false;
     const seats = await store.audience(id);
     if (wave.fed.invite < seats.length) return await put(wave, 'invite', seats, new Set());
     const remind = wave.remindAt <= now && mayRemind(calendar, now) && wave.fed.remind < seats.length;

@@ -112,6 +112,11 @@ export function createReportPart({ live, archive, cabinet, tell }: ReportParts):
       return own(live.read().gains, id);
     },
     letters: () => all('letters'),
+    async unsentLetters() {
+      return Object.values(live.read().letters)
+        .filter(({ fed = 0, to }) => fed < to.length)
+        .sort((a, b) => a.at - b.at);
+    },
     letter,
     async letterReach(id) {
       const found = await letter(id);

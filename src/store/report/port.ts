@@ -33,6 +33,8 @@ export interface ReportStore {
   gain(id: string): Promise<Gain | undefined>;
   /** Leaders' letters, oldest first. */
   letters(): Promise<readonly Letter[]>;
+  /** Letters whose people have not all been put in the outbox yet, oldest first. */
+  unsentLetters(): Promise<readonly Letter[]>;
   letter(id: string): Promise<Letter | undefined>;
   letterReach(id: string): Promise<LetterReach | undefined>;
   /** Questions that were asked, answered or closed since, archived ones too, and those that are still open. */

@@ -175,6 +175,7 @@ export function reports(make: MakeStore): void {
     );
     expect((await store.sweep(monday + 20 * day, retention)).archived).toBe(1);
     expect((await store.letters()).map(({ id }) => id)).toEqual(['sent', 'stuck']);
+    expect((await store.unsentLetters()).map(({ id }) => id)).toEqual(['stuck']);
     await store.sweep(monday + 30 * day, retention);
     for (const id of ['sent', 'stuck'])
       expect(await store.letter(id)).toMatchObject({
