@@ -29,6 +29,7 @@ export function createCalendar(rules: CalendarRules): Calendar {
 
   return {
     timeZone: rules.timeZone,
+    phases: rules.phases,
     ...working,
     isWorkingDay: (date) => days.byDate(date).open.length > 0,
     dayInfo: (date) => days.byDate(date),

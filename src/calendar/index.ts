@@ -13,4 +13,5 @@ export {
   type Language,
 } from './format.ts';
 export { type CalendarRules, calendarSchema } from './schema.ts';
-export type { Bilingual, Calendar, DayInfo, IsoWeek, LocalTime, OpenSpan, Phase } from './types.ts';
+export type { Bilingual, Calendar, DayInfo, IsoWeek, LocalTime, OpenSpan, Phase, Phases } from './types.ts';
+export { weekAfter, weekdayOf, weeksApart } from './weeks.ts';

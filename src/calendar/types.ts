@@ -7,6 +7,12 @@ export interface Bilingual {
 /** The four phases of an implementation, counted from a unit's go-live. */
 export type Phase = 'before' | 'intensive' | 'settling' | 'operation';
 
+/** The last whole week after go-live of the two phases that end. */
+export interface Phases {
+  readonly intensiveToWeek: number;
+  readonly settlingToWeek: number;
+}
+
 /** An opening within one day: local clock times and the same as epoch milliseconds, `end` not included. */
 export interface OpenSpan {
   readonly from: string;
@@ -54,6 +60,7 @@ export interface LocalTime {
 export interface Calendar {
   /** The zone all of this is told in, such as `Europe/Copenhagen`. */
   readonly timeZone: string;
+  readonly phases: Phases;
   /** Whether `now` is in opening time; the closing moment itself is closed. */
   isOpen(now: number): boolean;
   /** The first open moment from `now` on: `now` itself when open. Throws a RangeError if none comes in two years. */

@@ -16,3 +16,19 @@ export function startOfWeek(label: string): string {
 export function weeksBetween(from: string, to: string): number {
   return Math.floor(parseDate(from).until(parseDate(to), { largestUnit: 'days' }).days / 7);
 }
+
+/** How many weeks after `from` the week `to` is: `2026-W52` to `2027-W01` is 2 when the year has a week 53. */
+export function weeksApart(from: string, to: string): number {
+  return weeksBetween(startOfWeek(from), startOfWeek(to));
+}
+
+/** The week so many weeks after another, or before it when `count` is negative. */
+export function weekAfter(label: string, count: number): string {
+  const monday = parseDate(startOfWeek(label)).add({ weeks: count });
+  return weekLabel(monday.yearOfWeek ?? 0, monday.weekOfYear ?? 0);
+}
+
+/** The weekday of a date, from 1 (Monday) to 7. */
+export function weekdayOf(date: string): number {
+  return parseDate(date).dayOfWeek;
+}

@@ -4,6 +4,8 @@ export interface Series {
   /** `actual` has points and stands out, `plan` is dashed, `reference` is faint. */
   readonly style: 'actual' | 'plan' | 'reference';
   readonly values: readonly (number | null)[];
+  /** What is written at each point, such as `3,4` or `højst 1,5`; nothing when left out. */
+  readonly labels?: readonly (string | null)[];
   /** How far above and below the line counts as inside, drawn as a band. */
   readonly tolerance?: number;
 }

@@ -4,6 +4,11 @@ export type { Asked, WeekFacts } from './facts.ts';
 export { type Goal, type GoalsFile, goalSchema, goalsFileSchema, type Plan } from './goals.ts';
 export { effectiveGoals, mostLights } from './in-force.ts';
 export type { PageAdvice, PageLight, PageSection, PageTable, ReportPage, SectionId } from './page.ts';
+export { pageOf } from './presenting/page-of.ts';
+export { type TrendView, trendOf } from './presenting/trend.ts';
+export type { PageView, Say } from './presenting/view.ts';
+export { weekByWeek } from './presenting/week-by-week.ts';
+export { whyRed } from './presenting/why-red.ts';
 export { everybody, scopesFor, seesOperations } from './readers.ts';
 export {
   type ChangedGoal,

@@ -70,7 +70,7 @@ export interface ReportPage {
   readonly scope: string;
   /** "Uge 47 · Familieafdelingen · 6 uger efter start". */
   readonly title: string;
-  /** "16. – 22. november 2026". */
+  /** "16.–22. november 2026". */
   readonly period: string;
   /** Says that the data are simulated or an example; absent otherwise. */
   readonly example?: string;
