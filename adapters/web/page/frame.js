@@ -96,7 +96,7 @@ export function drawPeople(start) {
       'span',
       { class: 'person-text' },
       el('strong', {}, person.name),
-      el('span', { class: 'person-about' }, `${person.title}, ${person.unit}`),
+      el('span', { class: 'person-about' }, [person.title, person.unit].filter(Boolean).join(', ')),
       el('span', { class: 'role' }, person.role),
     );
     const aside = {

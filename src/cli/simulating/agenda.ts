@@ -47,7 +47,7 @@ export function createAgenda(store: Store, happenings: readonly Happening[]): Ag
 
 /** An inquiry that is made. */
 export function inquired(inquiry: Inquiry): Happening {
-  return { at: inquiry.at, changes: () => [{ kind: 'inquiryMade', inquiry }] };
+  return changed({ kind: 'inquiryMade', inquiry }, inquiry.at);
 }
 
 /** A question that is opened. */
@@ -108,6 +108,11 @@ export function decided(id: string, by: Person, decision: Decision, at: number):
       return [changed, { kind: 'entryLearned', entry, draft: id, at }];
     },
   };
+}
+
+/** A change that depends on nothing that was told before. */
+export function changed(change: Change, at: number): Happening {
+  return { at, changes: () => [change] };
 }
 
 function known<T>(all: ReadonlyMap<string, T>, id: string): T {

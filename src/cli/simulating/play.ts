@@ -3,6 +3,7 @@ import type { Content } from '../../dialogue/index.ts';
 import type { Store } from '../../store/index.ts';
 import { createAgenda, type Happening } from './agenda.ts';
 import { waitingNow, weekOfAsking } from './asking.ts';
+import { typedIn, winsOf } from './leading.ts';
 import { beginRounds, closeRounds } from './rounds.ts';
 import { waiting } from './words.ts';
 
@@ -21,7 +22,8 @@ export async function play(store: Store, content: Content, now: number): Promise
   const { calendar } = content;
   const weeks = weeksUntil(calendar, now);
   const happenings = weeks.flatMap((days) => askedIn(content, days));
-  const agenda = createAgenda(store, [...happenings, ...waitingAt(content, now)]);
+  const typed = typedIn(content, weeks.flat());
+  const agenda = createAgenda(store, [...happenings, ...typed, ...waitingAt(content, now)]);
   for (const day of weeks.flat()) {
     const start = calendar.nextOpening(day.start);
     for (const { send } of content.pulses) {
@@ -51,9 +53,10 @@ function weeksUntil(calendar: Calendar, now: number): readonly (readonly DayInfo
 function askedIn(content: Content, days: readonly DayInfo[]): readonly Happening[] {
   const first = days[0];
   if (first === undefined) return [];
-  return content.organisation.units.flatMap((unit) =>
-    weekOfAsking(content, unit, content.calendar.weeksSince(unit.goLive, first.start), days),
-  );
+  return content.organisation.units.flatMap((unit) => {
+    const week = content.calendar.weeksSince(unit.goLive, first.start);
+    return [...weekOfAsking(content, unit, week, days), ...winsOf(content, unit, week, days)];
+  });
 }
 
 function waitingAt(content: Content, now: number): readonly Happening[] {

@@ -3,25 +3,25 @@ export type Curve = readonly (readonly [week: number, value: number])[];
 
 /** Mean agreement, 1 to 5: falls after the start and rises again. Invented, like the people. */
 export const confidence: Curve = [
-  [-4, 3.6],
-  [-1, 3.5],
-  [0, 3.0],
-  [2, 2.3],
-  [3, 2.4],
-  [4, 2.8],
-  [5, 3.2],
-  [6, 3.4],
+  [-4, 3.3],
+  [-1, 3.2],
+  [0, 2.8],
+  [2, 2.2],
+  [3, 2.3],
+  [4, 2.7],
+  [5, 3.1],
+  [6, 3.3],
   [8, 3.6],
   [16, 3.9],
   [52, 4.1],
 ];
 
-/** Added to it for "time enough to learn": lowest until the leader sets time aside in the third week. */
+/** Added to it for "time enough to learn": lowest until the leader sets time aside after the third week. */
 export const time: Curve = [
-  [-1, -0.3],
-  [1, -0.7],
-  [3, -0.7],
-  [5, -0.3],
+  [-1, -0.2],
+  [1, -0.5],
+  [3, -0.5],
+  [5, -0.65],
   [8, -0.2],
 ];
 

@@ -1,3 +1,8 @@
+import type * as z from 'zod';
+import type { focusArea } from '../../pulse/index.ts';
+
+type FocusArea = z.infer<typeof focusArea>;
+
 /** A question that the FAQ could not answer, and the answer that became an entry of it. All of it is invented. */
 export interface Lesson {
   readonly unit: string;
@@ -107,26 +112,57 @@ export const waiting: readonly Waiting[] = [
 
 /** A small win that somebody shares; `picked` ones are chosen by the leader for the week's report. */
 export interface Win {
-  readonly person: string;
+  readonly unit: string;
+  /** Weeks since the unit's go-live. */
   readonly week: number;
+  readonly person: string;
   readonly text: string;
   readonly picked?: true;
 }
 
-/** Small wins of the unit that has come furthest, by its week. */
+/** Small wins that were shared. */
 export const wins: readonly Win[] = [
-  { person: 'ida-kruse', week: 3, text: 'Fristen dukkede op af sig selv. Den havde jeg glemt før.' },
   {
-    person: 'jakob-lund',
+    unit: 'familie',
+    week: 3,
+    person: 'ida-kruse',
+    text: 'Fristen dukkede op af sig selv. Den havde jeg glemt før.',
+    picked: true,
+  },
+  {
+    unit: 'familie',
     week: 5,
+    person: 'jakob-lund',
     text: 'Et brev med Digital Post tager nu fem minutter i stedet for tyve.',
     picked: true,
   },
   {
-    person: 'bente-holst',
+    unit: 'familie',
     week: 6,
+    person: 'bente-holst',
     text: 'Da jeg overtog en sag, kunne jeg se hele forløbet på én side.',
     picked: true,
   },
-  { person: 'sara-lindholm', week: 7, text: 'Vi hjælper hinanden foran skærmen hver tirsdag. Det virker.' },
+  {
+    unit: 'familie',
+    week: 6,
+    person: 'sara-lindholm',
+    text: 'Vi hjælper hinanden foran skærmen hver tirsdag. Det virker.',
+  },
+];
+
+/** What a leader decides about an advice of a week's report. */
+export interface Choice {
+  readonly unit: string;
+  /** Weeks since the unit's go-live that the report is of. */
+  readonly week: number;
+  readonly focus: FocusArea;
+  readonly decision: 'will' | 'notNow' | 'done';
+}
+
+/** What the leaders decided on the day of the report. */
+export const choices: readonly Choice[] = [
+  { unit: 'familie', week: 3, focus: 'ressourcer', decision: 'will' },
+  { unit: 'familie', week: 4, focus: 'roller', decision: 'will' },
+  { unit: 'modtagelse', week: 2, focus: 'ressourcer', decision: 'will' },
 ];
