@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readConfig } from '../config.ts';
 import { openLowdbStore } from '../store/index.ts';
 import type { Command, Surroundings } from './command.ts';
 import { writeOverlay } from './simulating/overlay.ts';
@@ -66,9 +67,9 @@ async function make(
 }
 
 /** Runs the product itself on the folder until it is stopped; says what to do once it answers. */
-async function start(content: string, data: string, { out, config }: Surroundings): Promise<number> {
-  const { host, port, lang } = config();
-  const { PATH, HOME } = process.env;
+async function start(content: string, data: string, { out }: Surroundings): Promise<number> {
+  const { PATH, HOME, HOST, PORT, MEDVIND_LANG } = process.env;
+  const { host, port, lang } = readConfig({ HOST, PORT, MEDVIND_LANG });
   const child = spawn(process.execPath, [main], {
     // Nothing of this machine's own settings gets in: no platform, no data, no model.
     env: {
