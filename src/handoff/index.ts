@@ -1,4 +1,4 @@
-export { type Availability, availability, dutyNow } from './availability.ts';
+export { type Availability, availability, dutyNow, isAbsent } from './availability.ts';
 export { claimedNow, recentLoad, recentSince } from './capacity.ts';
 export { lifeDiagram, lifeMatrix } from './diagram.ts';
 export { type Draft, draftSchema } from './draft.ts';
@@ -16,6 +16,7 @@ export {
   proposedWords,
 } from './drafting.ts';
 export { allDue, type Due, dueMoves } from './due.ts';
+export { dutyAhead, type Span } from './duty.ts';
 export type { HandoffFacts } from './facts.ts';
 export { reopenWithinMs } from './guards.ts';
 export { isLive, type Moved, move, statesFor } from './life.ts';

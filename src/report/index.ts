@@ -2,6 +2,7 @@ export type { ChartSpec, Series } from './chart-spec.ts';
 export { nextWeek, previousWeek, type ReportDue, reportDue } from './due.ts';
 export type { Asked, WeekFacts } from './facts.ts';
 export { type Goal, type GoalsFile, goalSchema, goalsFileSchema, type Plan } from './goals.ts';
+export { headlineKeys } from './headline.ts';
 export { effectiveGoals, mostLights } from './in-force.ts';
 export type { PageAdvice, PageLight, PageSection, PageTable, ReportPage, SectionId } from './page.ts';
 export { pageOf } from './presenting/page-of.ts';
@@ -25,8 +26,10 @@ export {
 export { reportOf } from './report.ts';
 export {
   type Advice,
+  adviceWhy,
   type GoalReading,
   type Light,
+  lightWhy,
   type MeasureName,
   type Reading,
   type ScopeReport,

@@ -35,6 +35,8 @@ export const lightWhy = z.enum([
   'outsideTwice',
   /** H1 or T1 below 2.5. */
   'veryLow',
+  /** The figure alone would give another colour, but it has not moved by more than chance since the light was set. */
+  'steady',
   'tooFew',
   'noFigure',
   'notYet',
@@ -84,6 +86,23 @@ export const phraseSchema = z.strictObject({
 });
 export type Phrase = z.infer<typeof phraseSchema>;
 
+/** Which sentence says why something is suggested: `report.why.<why>`. */
+export const adviceWhy = z.enum([
+  'outsideOnce',
+  'outsideTwice',
+  'veryLow',
+  'steady',
+  /** A pulse item below the middle of its scale that is no goal. */
+  'lowPulse',
+  'fewAnswer',
+  'reopened',
+  'unclaimed',
+  'piledUp',
+  /** Nothing is wrong: what works is kept. */
+  'keep',
+]);
+export type AdviceWhy = z.infer<typeof adviceWhy>;
+
 /** What is suggested, tied to a focus area and to the number that caused it. Id: `<week>/<scope>/<focus>`. */
 export const adviceSchema = z.strictObject({
   id: z.string(),
@@ -92,8 +111,7 @@ export const adviceSchema = z.strictObject({
   cause: z.string(),
   reading: readingSchema,
   target: z.number().optional(),
-  /** Which sentence says why: `report.why.<key>`. */
-  why: z.string(),
+  why: adviceWhy,
 });
 export type Advice = z.infer<typeof adviceSchema>;
 

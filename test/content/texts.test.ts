@@ -21,8 +21,16 @@ import { lang } from '../../src/message.ts';
 import { dutySchema, role } from '../../src/organisation/organisation.ts';
 import { privacySchema } from '../../src/privacy/index.ts';
 import { focusArea } from '../../src/pulse/index.ts';
+import { headlineKeys } from '../../src/report/index.ts';
 import { actionDecision } from '../../src/report/records.ts';
-import { light, measureName, readingSchema } from '../../src/report/week-report.ts';
+import {
+  adviceWhy,
+  light,
+  lightWhy,
+  measureName,
+  readingSchema,
+  scopeReportSchema,
+} from '../../src/report/week-report.ts';
 
 type Tree = { [key: string]: string | Tree };
 const tree: z.ZodType<Tree> = z.lazy(() => z.record(z.string(), z.union([z.string().trim().min(1), tree])));
@@ -130,18 +138,18 @@ const computed: Readonly<Record<string, readonly string[]>> = {
   'form.scopeIs.${details.scope}': detailsSchema.shape.scope.unwrap().options,
   'form.scopeIs.${value}': detailsSchema.shape.scope.unwrap().options,
   'menu.${action}': ['mine', 'queue', 'drafts', 'duty', 'pulse', 'help', 'mydata'],
-  'report.${key}': [],
-  'report.advice.${focus}': [],
+  'report.${key}': headlineKeys,
+  'report.advice.${focus}': focusArea.options,
   'report.change.${change}': readingSchema.shape.change.unwrap().options,
   'report.decided.${decision}': actionDecision.options,
   'report.decided.${one.decision}': actionDecision.options,
   'report.focus.${focus}': focusArea.options,
-  'report.hidden.${why}': [],
-  'report.light.why.${goal.why}': [],
+  'report.hidden.${why}': scopeReportSchema.shape.hidden.element.shape.why.options,
+  'report.light.why.${goal.why}': lightWhy.options,
   'report.light.word.${light}': light.options,
   'report.measure.${name}': measureName.options,
   'report.operations.${what}': ['stopped', 'declined', 'emergency'],
-  'report.why.${advice.why}': [],
+  'report.why.${advice.why}': adviceWhy.options,
   'role.${roleOf(person)}': [...role.options, 'caseworker'],
   'lang.${lang}': lang.options,
   'privacy.${fact}': Object.keys(privacySchema.shape.facts.shape),

@@ -192,7 +192,7 @@ function scopeOf(scope: string, index: number): ScopeReport {
     name: names[scope] ?? scope,
     ...(scope === 'familie' && { sinceGoLive: index - 1 }),
     ...(scope === 'modtagelse' && { sinceGoLive: index + 3 }),
-    headline: { key: 'headline.lacks', values: { good: 'tryghed', bad: 'tid' } },
+    headline: { key: 'headline.lacks.ressourcer', values: {} },
     goals: goalsOf(course, week),
     pulse: [
       item(

@@ -7,7 +7,7 @@ export type Counts = [number, number, number, number, number];
 export type Band = '5-9' | '10-19' | '20+';
 
 /** Two-sided 90 %: the size of change that one wave in ten shows by chance alone (normal distribution). */
-const beyondNoise = 1.64;
+export const beyondNoise = 1.64;
 
 /** Counts the answers to one item; what was not answered or not relevant is left out. */
 export function countsOf(responses: readonly Response[], item: string): Counts {
