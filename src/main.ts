@@ -1,6 +1,7 @@
 import type { Entry } from './answer/index.ts';
 import { announceProblems } from './bot/announce.ts';
 import { createPulseRounds } from './bot/pulse.ts';
+import { createReports } from './bot/reports.ts';
 import { createBot } from './bot.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { know, problemLine, readContent, shippedContent, watchContent } from './content.ts';
@@ -75,6 +76,7 @@ async function start(): Promise<() => Promise<void>> {
     log,
   });
   const pulse = createPulseRounds({ store, content, drain: delivery.drain, clock, log });
+  const reports = createReports({ store, content, drain: delivery.drain, clock, log });
   const watch = watchContent(
     folders,
     (changed, warnings) => {
@@ -104,11 +106,15 @@ async function start(): Promise<() => Promise<void>> {
   deliver();
   // Not waited for: a round that was cut off may have thousands of messages left.
   pulse.look().catch((cause: unknown) => log.error('Cannot look at the pulses; it is tried again.', cause));
+  reports
+    .look()
+    .catch((cause: unknown) => log.error('Cannot look at the weekly reports; it is tried again.', cause));
   const schedule = startSchedule(
     [
       { name: 'take up what is kept', at: '* * * * *', run: intake.look },
       { name: 'look what is due', at: '* * * * *', run: () => bot.tick().then(() => delivery.drain()) },
       { name: 'look at the pulses', at: '* * * * *', run: pulse.look },
+      { name: 'look at the weekly reports', at: '* * * * *', run: reports.look },
       { name: 'archive and forget', at: '17 * * * *', run: bot.sweep },
     ],
     knowing.content.calendar.timeZone,

@@ -61,6 +61,11 @@ export function formatWeek(week: Pick<IsoWeek, 'week'> | string, lang: Language)
   return lang === 'da' ? `uge ${number}` : `week ${number}`;
 }
 
+/** A month such as `2026-11` in words: `november 2026`, `November 2026`. */
+export function formatMonth(month: string, lang: Language): string {
+  return `${MONTHS[lang][Number(month.slice(5)) - 1] ?? ''} ${month.slice(0, 4)}`;
+}
+
 /** A number with the language's comma and thousands: `1.234,5`, `1,234.5`. Up to `decimals`, or exactly if `fixed`. */
 export function formatNumber(value: number, lang: Language, decimals = 1, fixed = false): string {
   return new Intl.NumberFormat(LOCALES[lang], {

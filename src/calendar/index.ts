@@ -6,6 +6,7 @@ export {
   formatDate,
   formatDateTime,
   formatDayAndMonth,
+  formatMonth,
   formatNumber,
   formatTime,
   formatWeek,

@@ -5,6 +5,7 @@ import {
   formatDate,
   formatDateTime,
   formatDayAndMonth,
+  formatMonth,
   formatNumber,
   formatTime,
   formatWeek,
@@ -25,6 +26,7 @@ describe('as Danes write', () => {
     [formatTime(calendar.localTime(at), 'da'), 'kl. 9.05'],
     [formatClock('09:30', 'da'), '9.30'],
     [formatDateTime(at, 'da', calendar.timeZone), '23. november 2026 kl. 9.05'],
+    [formatMonth('2026-10', 'da'), 'oktober 2026'],
     [formatWeek('2026-W47', 'da'), 'uge 47'],
     [formatWeek(calendar.isoWeek(at), 'da'), 'uge 48'],
     [formatWeekday(7, 'da'), 'søndag'],
@@ -42,6 +44,7 @@ describe('in English', () => {
     [formatDate('2026-11-23', 'en'), '23 November 2026'],
     [formatTime('09:30', 'en'), '9:30'],
     [formatDateTime(at, 'en', calendar.timeZone), '23 November 2026 at 9:05'],
+    [formatMonth('2027-01', 'en'), 'January 2027'],
     [formatWeek('2027-W01', 'en'), 'week 1'],
     [formatNumber(1234.5, 'en'), '1,234.5'],
   ])('%s', (written, expected) => {

@@ -43,6 +43,7 @@ test('a week’s report that is damaged or missing is told once in a sentence an
     expect.stringMatching(/^Cannot read .*2026-W46\.json: it is damaged/),
   ]);
   await expect(second.weekReport('2026-W46')).rejects.toThrow(/damaged/);
+  expect(await second.publishedWeeks()).toEqual(['2026-W45', '2026-W46', '2026-W47']);
   expect(await second.weekReport('2026-W48')).toBeUndefined();
   expect(await second.publishWeek(report('2026-W48'), [], monday)).toBe(true);
   await writeFile(join(folder, 'reports/2026-W46.json'), JSON.stringify(report('2026-W46')));

@@ -10,6 +10,10 @@ export interface PulseContent {
   readonly units?: Readonly<Record<string, number>>;
   readonly programme?: Partial<Programme>;
   readonly privacy?: Partial<PrivacySettings>;
+  /** Who manages which unit, by unit. */
+  readonly managers?: Readonly<Record<string, string>>;
+  /** Roles of the made-up people, by id. */
+  readonly roles?: Readonly<Record<string, Person['roles']>>;
 }
 
 /** The shipped content with the privacy facts filled in, so that pulses begin, and people to ask. */
@@ -23,9 +27,10 @@ export async function pulseContent(how: PulseContent = {}): Promise<LoadedConten
     id,
     name: `Afdeling ${id}`,
     goLive: '2026-11-02',
+    ...(how.managers?.[id] !== undefined && { manager: how.managers[id] }),
   }));
   const people = Object.entries(how.units ?? {}).flatMap(([unit, size]) =>
-    Array.from({ length: size }, (_, n): Person => personIn(unit, n)),
+    Array.from({ length: size }, (_, n): Person => personIn(unit, n, how.roles)),
   );
   return {
     ...read,
@@ -39,14 +44,14 @@ export async function pulseContent(how: PulseContent = {}): Promise<LoadedConten
   };
 }
 
-function personIn(unit: string, n: number): Person {
+function personIn(unit: string, n: number, roles: PulseContent['roles'] = {}): Person {
   const id = `${unit}-${n}`;
   return {
     id,
     name: `Eksempel ${id}`,
     email: `${id}@eksempel.example`,
     unit,
-    roles: [],
+    roles: roles[id] ?? [],
     lang: 'da',
     demo: false,
   };

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { createWebAdapter } from '../../adapters/web/index.ts';
 import { createPulseRounds } from '../../src/bot/pulse.ts';
+import { createReports } from '../../src/bot/reports.ts';
 import { createBot } from '../../src/bot.ts';
 import { know } from '../../src/content.ts';
 import { createDelivery } from '../../src/delivery.ts';
@@ -10,7 +11,7 @@ import type { Log } from '../../src/ports.ts';
 import { createMemoryStore, type Store } from '../../src/store/index.ts';
 import { type PulseContent, pulseContent } from './pulse-content.ts';
 
-/** The whole bot with the built-in chat, its pulses, and a clock that is set by hand. */
+/** The whole bot with the built-in chat, its pulses and weekly reports, and a clock that is set by hand. */
 export interface PulseTown {
   readonly url: string;
   readonly store: Store;
@@ -69,6 +70,7 @@ export async function createPulseTown(
   const adapters = [adapter];
   const delivery = createDelivery({ store, adapters, content: () => content, clock, log });
   const rounds = createPulseRounds({ store, content: () => content, drain: delivery.drain, clock, log });
+  const reports = createReports({ store, content: () => content, drain: delivery.drain, clock, log });
   const bot = createBot({
     store,
     adapters,
@@ -107,6 +109,7 @@ export async function createPulseTown(
     async at(local) {
       now = content.calendar.instantOf(local.slice(0, 10), local.slice(11));
       await rounds.look();
+      await reports.look();
       await delivery.drain();
     },
     async press(person, action, ending = '') {

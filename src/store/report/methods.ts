@@ -100,6 +100,9 @@ export function createReportPart({ live, archive, cabinet, tell }: ReportParts):
         });
       });
     },
+    async publishedWeeks() {
+      return Object.keys(live.read().reports).sort();
+    },
     weekReports: reports,
     async weekReport(week) {
       return own(live.read().reports, week) === undefined ? undefined : await read(week);

@@ -17,6 +17,8 @@ export interface LetterReach {
 export interface ReportStore {
   /** Keeps a week's report for good, with its messages, in one commit; false if the week has one already. */
   publishWeek(report: WeekReport, outgoing: readonly Outgoing[], now: number): Promise<boolean>;
+  /** The weeks that have a report, oldest first. */
+  publishedWeeks(): Promise<readonly string[]>;
   /** Every report that can be read, oldest first; one that cannot is told to the administrator and left out. */
   weekReports(): Promise<readonly WeekReport[]>;
   /** A week's report; rejects with a sentence when it was published and cannot be read. */

@@ -1,0 +1,91 @@
+import { type Content, langOf, reportMessage, speaker } from '../dialogue/index.ts';
+import type { Lang } from '../message.ts';
+import { hasRole, type Person } from '../organisation/index.ts';
+import type { Outgoing } from '../outgoing.ts';
+import type { Log } from '../ports.ts';
+import {
+  type ChartSpec,
+  everybody,
+  pageOf,
+  type ReportPage,
+  scopesFor,
+  seesOperations,
+  type WeekFacts,
+  type WeekReport,
+} from '../report/index.ts';
+import type { Store } from '../store/index.ts';
+
+/** Draws a chart as a PNG so many pixels wide. */
+export type DrawPng = (chart: ChartSpec, widthPx?: number) => Promise<Uint8Array>;
+
+/** What the messages are made with. */
+export interface MessageParts {
+  readonly store: Store;
+  readonly content: () => Content;
+  readonly drawPng?: DrawPng | undefined;
+  readonly log: Log;
+}
+
+/** 480 pixels: sharp enough in a chat, and small enough that a hundred of them can wait in the outbox. */
+const pictureWidth = 480;
+
+/** More reports to choose between than this are better looked up in the overview. */
+const mostOthers = 5;
+
+/** One message for each leader who may see something of the report: the own unit first, else everybody together. */
+export async function reportMessages(
+  { store, content, drawPng, log }: MessageParts,
+  report: WeekReport,
+  { earlier, decided }: Pick<WeekFacts, 'earlier' | 'decided'>,
+): Promise<readonly Outgoing[]> {
+  const { organisation, goals, calendar, texts } = content();
+  const pictures = new Map<string, Promise<string | undefined>>();
+
+  function pageFor(person: Person, scope: string, lang: Lang): ReportPage | undefined {
+    const operations = seesOperations(person);
+    const say = speaker(texts[lang]);
+    return pageOf(report, scope, { earlier, plan: goals.plan, decided, lang, say, operations, calendar });
+  }
+
+  // Many read the same page: its curve is drawn once.
+  function pictureOf({ scope, lang, sections }: ReportPage): Promise<string | undefined> {
+    const chart = sections.find((section) => section.chart !== undefined)?.chart;
+    const known = pictures.get(`${scope}|${lang}`);
+    if (known !== undefined) return known;
+    if (chart === undefined || drawPng === undefined) return Promise.resolve(undefined);
+    const drawn = drawPng(chart, pictureWidth).then(
+      (png) => Buffer.from(png).toString('base64'),
+      (cause: unknown) => {
+        log.error(`Cannot draw the curve of ${report.week}; the report is sent without it.`, cause);
+        return undefined;
+      },
+    );
+    pictures.set(`${scope}|${lang}`, drawn);
+    return drawn;
+  }
+
+  async function messageTo(person: Person): Promise<Outgoing | undefined> {
+    const scopes = scopesFor(person, organisation, report);
+    const scope = hasRole(person, 'projectLead') && scopes.includes(everybody) ? everybody : scopes[0];
+    const lang = langOf(person, await store.settings(person.id));
+    const page = scope === undefined ? undefined : pageFor(person, scope, lang);
+    if (page === undefined) return undefined;
+    const others = report.scopes.filter((one) => one.scope !== scope && scopes.includes(one.scope));
+    return {
+      key: `report/${report.week}/${person.id}`,
+      to: { person: person.id },
+      message: reportMessage(page, speaker(texts[lang]), {
+        png: await pictureOf(page),
+        others: others.length > mostOthers ? [] : others,
+      }),
+      doubt: 'again',
+    };
+  }
+
+  const outgoing: Outgoing[] = [];
+  for (const person of organisation.people) {
+    const one = await messageTo(person);
+    if (one !== undefined) outgoing.push(one);
+  }
+  return outgoing;
+}
