@@ -1,3 +1,4 @@
+import { createDashboard } from '../adapters/web/dashboard/index.ts';
 import type { Entry } from './answer/index.ts';
 import { announceProblems } from './bot/announce.ts';
 import { createPulseRounds } from './bot/pulse.ts';
@@ -11,6 +12,8 @@ import { createFind } from './found.ts';
 import { createHttpServer } from './http.ts';
 import { createIntake } from './intake.ts';
 import { createLog } from './log.ts';
+import { createOverview } from './overview/index.ts';
+import { createPasses } from './pass.ts';
 import { createPlatforms } from './platforms.ts';
 import { startSchedule } from './schedule.ts';
 import { openLowdbStore, StoreError } from './store/index.ts';
@@ -69,6 +72,10 @@ async function start(): Promise<() => Promise<void>> {
     lang: config.lang,
     nearTo: embeddings?.nearTo,
   });
+  const passes = await createPasses({ data: config.data, clock });
+  const overview = createOverview({ store, content, passes, receive: bot.receive, lang: config.lang });
+  const secret = passes.secretFor('sessions');
+  createDashboard({ ...server, overview, secret, url: config.url, host: config.host, now: clock, log });
   const intake = createIntake({
     inbox: store.inbox,
     receive: bot.receive,

@@ -5,12 +5,15 @@ export { type Goal, type GoalsFile, goalSchema, goalsFileSchema, type Plan } fro
 export { headlineKeys } from './headline.ts';
 export { effectiveGoals, mostLights } from './in-force.ts';
 export type { PageAdvice, PageLight, PageSection, PageTable, ReportPage, SectionId } from './page.ts';
+export { periodOf } from './presenting/heading.ts';
 export { pageOf } from './presenting/page-of.ts';
+export { type Followed, followed, sideBySide } from './presenting/side-by-side.ts';
+export { suggested } from './presenting/suggested.ts';
 export { type TrendView, trendOf } from './presenting/trend.ts';
 export type { PageView, Say } from './presenting/view.ts';
 export { weekByWeek } from './presenting/week-by-week.ts';
 export { whyRed } from './presenting/why-red.ts';
-export { everybody, scopesFor, seesOperations } from './readers.ts';
+export { everybody, readsReports, scopesFor, seesOperations } from './readers.ts';
 export {
   type ChangedGoal,
   changedGoalSchema,

@@ -20,6 +20,11 @@ export function scopesFor(
   return [...scopes.filter((scope) => own.includes(scope)), ...scopes.filter((scope) => scope === everybody)];
 }
 
+/** Whether somebody sees reports at all: project leads, managers, and who manages a unit. */
+export function readsReports(person: Person, { units }: Pick<Organisation, 'units'>): boolean {
+  return hasRole(person, 'projectLead', 'manager') || units.some(({ manager }) => manager === person.id);
+}
+
 /** Whether somebody sees how the bot itself has run: project leads do. */
 export function seesOperations(person: Person): boolean {
   return hasRole(person, 'projectLead');
