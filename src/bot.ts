@@ -2,6 +2,7 @@ import type { Entry } from './answer/index.ts';
 import { createReachability } from './bot/away.ts';
 import { gather, gatherWorld, type Sources } from './bot/gather.ts';
 import { askedOnce, type NearTo } from './bot/near.ts';
+import type { ReportEdge } from './bot/report-facts.ts';
 import { whoActs } from './bot/who.ts';
 import {
   decide,
@@ -35,6 +36,8 @@ export interface BotParts {
   readonly lang: Lang;
   /** Asks the organisation's own model about questions; left out where there is none. */
   readonly nearTo?: NearTo | undefined;
+  /** Links to the overview and pictures of charts; left out where there are none. */
+  readonly reports?: ReportEdge | undefined;
 }
 
 /** The loop: event, facts, decision, one commit, and what is said. */
@@ -54,7 +57,14 @@ const attempts = 12;
 export function createBot(parts: BotParts): Bot {
   const { store, adapters, knowing, clock, log } = parts;
   const reachability = createReachability(adapters, store);
-  const sources = (): Sources => ({ store, adapters, knowing: knowing(), reachability, now: clock() });
+  const sources = (): Sources => ({
+    store,
+    adapters,
+    knowing: knowing(),
+    reachability,
+    now: clock(),
+    reports: parts.reports,
+  });
 
   async function receive(event: ChatEvent): Promise<Reply> {
     // Nothing follows from it, and somebody who leaves is not to be noted as new.

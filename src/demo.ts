@@ -52,7 +52,14 @@ function menuOf(content: Content, id: string): readonly MenuItem[] {
   const person = content.organisation.people.find((one) => one.id === id);
   const helps = person !== undefined && mayHelp(person);
   const leads = person !== undefined && hasRole(person, 'projectLead');
-  const actions = ['mine', ...(helps ? ['queue', 'drafts', 'duty'] : []), ...(leads ? ['pulse'] : [])];
+  const manages = leads || (person !== undefined && hasRole(person, 'manager'));
+  const actions = [
+    'mine',
+    ...(helps ? ['queue', 'drafts', 'duty'] : []),
+    ...(manages ? ['report', 'goals', 'letters', 'gains'] : []),
+    ...(leads ? ['pulse'] : []),
+    'gain',
+  ];
   return [...actions, 'help', 'mydata'].map((action) => ({
     action,
     label: bothLanguages(content, `menu.${action}`),

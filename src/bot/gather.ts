@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import {
   actions,
   type Content,
-  command,
+  chartWanted,
   type Facts,
   formRule,
   type Knowing,
   type Needs,
+  orderOf,
   questionsOf,
   speaker,
   subject,
@@ -21,6 +22,7 @@ import type { Store } from '../store/index.ts';
 import type { Reachability } from './away.ts';
 import type { NearTo } from './near.ts';
 import { gatherPulse } from './pulse-facts.ts';
+import { gatherReports, pictureOf, type ReportEdge } from './report-facts.ts';
 
 /** 30 days: the longest that the text of a solved question is kept by default, and so can be answered later. */
 const recentMs = 30 * 24 * 60 * 60 * 1000;
@@ -38,6 +40,8 @@ export interface Sources {
   readonly now: number;
   /** Asks the organisation's own model, where there is one. */
   readonly nearTo?: NearTo | undefined;
+  /** Links to the overview and pictures of charts, where there are any. */
+  readonly reports?: ReportEdge | undefined;
 }
 
 /** The facts of the world that a tick needs. */
@@ -72,7 +76,7 @@ export async function gather(event: ChatEvent, me: Person, sources: Sources): Pr
     store.settings(me.id),
     store.talk(talkKey(event.place, me.id)),
   ]);
-  const wanted = wants(event, talk);
+  const wanted = wants(event, talk, me, knowing.content);
   const needs = wanted.needs;
   const opened = event.kind === 'opened';
   const own = needs === 'kept' ? await store.keptAbout(me.id) : undefined;
@@ -103,10 +107,34 @@ export async function gather(event: ChatEvent, me: Person, sources: Sources): Pr
     kept: own,
     near: new Map(),
     pulse: await gatherPulse(store, knowing.content, needs, wanted.id, me.id),
+    report: await gatherReports(
+      store,
+      {
+        needs: needs === 'letter' || needs === 'report' ? needs : opened && leads(me) ? 'report' : undefined,
+        id: wanted.id,
+        linkFor: wanted.action === 'overview' && leads(me) ? me.id : undefined,
+      },
+      sources.reports ?? {},
+      sources.now,
+    ),
   };
-  if (sources.nearTo === undefined) return facts;
+  return await withPicture(await withNear(facts, event, sources), event, sources);
+}
+
+async function withNear(facts: Facts, event: ChatEvent, { nearTo }: Sources): Promise<Facts> {
+  if (nearTo === undefined) return facts;
   const asked = questionsOf(facts, event);
-  return asked.length === 0 ? facts : { ...facts, near: await sources.nearTo(asked) };
+  return asked.length === 0 ? facts : { ...facts, near: await nearTo(asked) };
+}
+
+async function withPicture(facts: Facts, event: ChatEvent, { reports = {} }: Sources): Promise<Facts> {
+  if (facts.report === undefined) return facts;
+  const picture = await pictureOf(chartWanted(facts, event), reports);
+  return { ...facts, report: { ...facts.report, picture } };
+}
+
+function leads(me: Person): boolean {
+  return hasRole(me, 'manager', 'projectLead');
 }
 
 async function cardsOf(store: Store, about: readonly (string | undefined)[]): Promise<Facts['cards']> {
@@ -134,24 +162,29 @@ async function undelivered({ organisation, texts }: Content, lang: Lang, store: 
 interface Wanted {
   readonly needs: Needs;
   readonly id: string;
+  readonly action?: string;
 }
 
-function wants(event: ChatEvent, talk: Facts['talk']): Wanted {
+function wants(event: ChatEvent, talk: Facts['talk'], me: Person, content: Content): Wanted {
   switch (event.kind) {
     case 'pressed':
-      return { needs: actions[event.action]?.needs ?? 'nothing', id: subject(event.value) };
+      return wantsPressed(event.action, event.value);
     case 'submitted':
       return { needs: formRule(event.form)?.needs ?? 'nothing', id: subject(event.value) };
     case 'said':
-      return wantsSaid(event.text, talk);
+      return wantsSaid(event.text, talk, me, content);
     default:
       return { needs: 'nothing', id: '' };
   }
 }
 
-function wantsSaid(text: string, talk: Facts['talk']): Wanted {
-  const order = command(text);
-  if (order !== undefined) return { needs: actions[order.action]?.needs ?? 'nothing', id: '' };
+function wantsPressed(action: string, value: string): Wanted {
+  return { needs: actions[action]?.needs ?? 'nothing', id: subject(value), action };
+}
+
+function wantsSaid(text: string, talk: Facts['talk'], me: Person, { organisation }: Content): Wanted {
+  const order = orderOf(text, me, organisation);
+  if (order !== undefined) return wantsPressed(order.action, order.value);
   if (talk?.awaiting !== undefined) return { needs: 'question', id: talk.awaiting };
   if (talk?.inquiry !== undefined) return { needs: 'inquiry', id: talk.inquiry };
   return { needs: 'nothing', id: '' };

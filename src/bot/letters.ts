@@ -1,4 +1,4 @@
-import { type Content, langOf, message, personOf } from '../dialogue/index.ts';
+import { type Content, langOf, letterCard, personOf } from '../dialogue/index.ts';
 import type { Outgoing } from '../outgoing.ts';
 import type { Clock } from '../ports.ts';
 import type { Letter } from '../report/index.ts';
@@ -52,15 +52,13 @@ async function letterTo({
   readonly person: string;
   readonly place: number;
 }): Promise<Outgoing> {
-  const text = letter.text ?? '';
-  const by = personOf(content(), letter.by)?.name ?? letter.by;
   const known = personOf(content(), person);
   const lang = known === undefined ? 'da' : langOf(known, await store.settings(person));
   return {
     // By place among its people: a key stands in the log, and there no person does.
     key: `letter/${letter.id}/${place}`,
     to: { person },
-    message: message(lang, [{ type: 'quote', text, by }], `${by}: ${text}`),
+    message: letterCard(letter, content(), lang),
     // Nobody gets two; who may have got none is named to the one who wrote it.
     doubt: 'skip',
   };

@@ -1,5 +1,6 @@
 import type { ChatEvent, Pressed, Said } from '../event.ts';
-import { hasRole, mayHelp } from '../organisation/index.ts';
+import type { Organisation, Person } from '../organisation/index.ts';
+import { type Command, command } from './commands.ts';
 import { type Facts, noteOnly, voice } from './facts.ts';
 import { helped, noneOfThese } from './feedback.ts';
 import { notYetForm, replyForm, solved, withdrawn } from './helping/asker-turns.ts';
@@ -8,6 +9,7 @@ import { draftForm } from './helping/drafting.ts';
 import { forwardForm } from './helping/forwarding.ts';
 import { claim, helperForm, released } from './helping/helper-turns.ts';
 import { phrasingForm, teach } from './helping/phrasing.ts';
+import { type Only, refusal } from './only.ts';
 import { duty, queue, setDuty } from './person/duty.ts';
 import { askForm } from './person/home.ts';
 import { erase, kept, privacy } from './person/kept.ts';
@@ -23,6 +25,11 @@ import {
   pulseWho,
 } from './pulse/answering.ts';
 import { pulseCancel, pulseExtend, pulseLead, pulsePause, pulseResume } from './pulse/lead.ts';
+import { gainForm, gainPick, gains } from './report/gain.ts';
+import { goalForm, goals, goalValueForm, newGoalForm } from './report/goals.ts';
+import { letterForm, letters } from './report/letter.ts';
+import { letterCommentForm, letterReach } from './report/letter-sent.ts';
+import { overview, report, reportDo, reportWeeks, reportWhy } from './report/show.ts';
 import { showEntry } from './show.ts';
 import { message, paragraph } from './speaker.ts';
 import type { Turn } from './turn.ts';
@@ -38,18 +45,17 @@ export type Needs =
   | 'cards'
   | 'wave'
   | 'waves'
+  | 'report'
+  | 'letter'
   | 'nothing';
 
-interface Action {
+interface Action extends Only {
   readonly needs: Needs;
-  /** Only for superusers and those a question escalates to. */
-  readonly helper?: true;
-  /** Only for project leads. */
-  readonly lead?: true;
   readonly run: (facts: Facts, event: Pressed) => Turn;
 }
 
 const none = { needs: 'nothing' } as const;
+const reports = { needs: 'report' } as const;
 
 /** Every button there is: what it needs, who may press it, what it leads to. */
 export const actions: Readonly<Record<string, Action>> = {
@@ -96,6 +102,22 @@ export const actions: Readonly<Record<string, Action>> = {
   pulseCancel: { needs: 'waves', lead: true, run: pulseCancel },
   duty: { ...none, helper: true, run: duty },
   setDuty: { ...none, helper: true, run: setDuty },
+  report: { ...reports, manager: true, run: report },
+  reportWeeks: { ...reports, manager: true, run: reportWeeks },
+  reportWhy: { ...reports, manager: true, run: reportWhy },
+  reportDo: { ...reports, manager: true, run: reportDo },
+  overview: { ...reports, manager: true, run: overview },
+  goals: { ...reports, owner: true, run: goals },
+  goalEdit: { ...reports, owner: true, run: goalForm },
+  goalValue: { ...reports, owner: true, run: goalValueForm },
+  goalNew: { ...reports, lead: true, run: newGoalForm },
+  letters: { ...reports, manager: true, run: letters },
+  letterWrite: { ...reports, manager: true, run: letterForm },
+  letterReach: { needs: 'letter', manager: true, run: letterReach },
+  letterComment: { needs: 'letter', run: letterCommentForm },
+  gain: { ...none, run: gainForm },
+  gains: { ...reports, manager: true, run: gains },
+  gainPick: { ...reports, manager: true, run: gainPick },
 };
 
 /** What a press leads to; who may press is decided here and nowhere else. */
@@ -103,9 +125,24 @@ export function pressed(facts: Facts, event: Pressed): Turn {
   const { lang, say } = voice(facts);
   const action = Object.hasOwn(actions, event.action) ? actions[event.action] : undefined;
   if (action === undefined) return noteOnly(message(lang, [paragraph(say('action.unknown'))]));
-  const refused = (action.helper && !mayHelp(facts.me)) || (action.lead && !hasRole(facts.me, 'projectLead'));
-  if (refused) return noteOnly(message(lang, [paragraph(say('action.notAllowed'))]));
+  const refused = refusal(facts.me, facts.content.organisation, action);
+  if (refused !== undefined) return noteOnly(message(lang, [paragraph(say(`action.${refused}`))]));
   return action.run(facts, event);
+}
+
+/**
+ * The order that a written line is to the one who writes it. "Mål" and "brev" are everyday words of a case: from
+ * somebody who has no such button they are a question like any other.
+ */
+export function orderOf(
+  text: string,
+  me: Person,
+  organisation: Pick<Organisation, 'owners'>,
+): Command | undefined {
+  const order = command(text);
+  const action = order === undefined ? undefined : actions[order.action];
+  if (action === undefined || (action.manager !== true && action.owner !== true)) return order;
+  return refusal(me, organisation, action) === undefined ? order : undefined;
 }
 
 /** Runs an order that was written instead of pressed. */

@@ -8,6 +8,7 @@ import type { InWave, Turnout, Wave, WaveResult } from '../pulse/index.ts';
 import type { Gain, Letter } from '../report/index.ts';
 import type { Knowing } from './content.ts';
 import type { Inquiry, Talk } from './inquiry.ts';
+import type { ReportFacts } from './report/facts.ts';
 import { type Speak, speaker } from './speaker.ts';
 import type { Change, Turn } from './turn.ts';
 
@@ -65,6 +66,7 @@ export interface Facts extends Knowing {
   /** Messages that reached nobody, in words; only a project lead sees them. */
   readonly troubles: readonly string[];
   readonly pulse?: PulseFacts | undefined;
+  readonly report?: ReportFacts | undefined;
 }
 
 /** What the facts say about the world but not about the one who acts: enough for a tick. */

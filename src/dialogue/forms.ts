@@ -1,6 +1,5 @@
 import type { Submitted } from '../event.ts';
 import type { Field, Form } from '../message.ts';
-import { mayHelp } from '../organisation/index.ts';
 import { guard } from '../privacy/index.ts';
 import type { Needs } from './actions.ts';
 import { askedInForm } from './asked-form.ts';
@@ -13,17 +12,21 @@ import { forwardPreview, forwardSent } from './helping/forwarding.ts';
 import { answerSent, askBackSent, handedOver } from './helping/helper-turns.ts';
 import { phrasingSent } from './helping/phrasing.ts';
 import { counted } from './memory.ts';
+import { type Only, refusal } from './only.ts';
 import { commentLength, pulseCommented } from './pulse/answering.ts';
+import { gainLength, gainShared } from './report/gain.ts';
+import { goalChanged, goalMade, goalValued } from './report/goal-forms.ts';
+import { letterLength, letterPreview, letterSent } from './report/letter.ts';
+import { letterCommented } from './report/letter-sent.ts';
 import { message, paragraph } from './speaker.ts';
 import type { Turn } from './turn.ts';
 
-interface FormRule {
+interface FormRule extends Only {
   readonly needs: Needs;
-  readonly helper?: true;
   /** Fields that must hold something, and how long each field may be. */
   readonly required: readonly string[];
   readonly limits: Readonly<Record<string, number>>;
-  /** The form previews by itself, so a warning needs no second look here. */
+  /** The form previews by itself, or is about no case, so a warning needs no second look here. */
   readonly previews?: true;
   readonly run: (facts: Facts, event: Submitted) => Turn;
 }
@@ -63,6 +66,48 @@ export const forms: Readonly<Record<string, FormRule>> = {
   },
   pulseComment: { needs: 'wave', required: ['text'], limits: { text: commentLength }, run: pulseCommented },
   turnDown: { needs: 'draft', helper: true, required: ['text'], limits: { text: 500 }, run: turnedDown },
+  goalEdit: {
+    needs: 'report',
+    owner: true,
+    required: ['target'],
+    limits: { baseline: 20, target: 20, tolerance: 20, fromWeek: 20 },
+    previews: true,
+    run: goalChanged,
+  },
+  goalValue: {
+    needs: 'report',
+    owner: true,
+    required: ['period', 'value'],
+    limits: { period: 10, scope: 60, value: 20 },
+    previews: true,
+    run: goalValued,
+  },
+  goalNew: {
+    needs: 'report',
+    lead: true,
+    required: ['title', 'focus', 'measure', 'direction', 'target'],
+    limits: { title: 120, titleEn: 120, focus: 20, measure: 60, direction: 5, target: 20, tolerance: 20 },
+    previews: true,
+    run: goalMade,
+  },
+  letter: {
+    needs: 'report',
+    manager: true,
+    required: ['text'],
+    limits: { units: 60, text: letterLength },
+    previews: true,
+    run: letterPreview,
+  },
+  letterSend: {
+    needs: 'report',
+    manager: true,
+    required: ['text'],
+    limits: { text: letterLength },
+    previews: true,
+    run: letterSent,
+  },
+  letterComment: { needs: 'letter', required: ['text'], limits: { text: 1000 }, run: letterCommented },
+  gain: { needs: 'nothing', required: ['text'], limits: { text: gainLength }, run: gainShared },
 };
 
 /** The rule of a form by the name it was sent under. */
@@ -79,8 +124,8 @@ export function submitted(facts: Facts, event: Submitted): Turn {
   const { lang, say } = voice(facts);
   const rule = formRule(event.form);
   if (rule === undefined) return noteOnly(message(lang, [paragraph(say('action.unknown'))]));
-  if (rule.helper && !mayHelp(facts.me))
-    return noteOnly(message(lang, [paragraph(say('action.notAllowed'))]));
+  const refused = refusal(facts.me, facts.content.organisation, rule);
+  if (refused !== undefined) return noteOnly(message(lang, [paragraph(say(`action.${refused}`))]));
   const values = Object.fromEntries(
     Object.keys(rule.limits).flatMap((name) =>
       event.values[name] === undefined ? [] : [[name, event.values[name]]],

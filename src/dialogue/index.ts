@@ -1,4 +1,4 @@
-export { actions, type Needs, subject } from './actions.ts';
+export { actions, type Needs, orderOf, subject } from './actions.ts';
 export { questionsOf } from './asked-form.ts';
 export { command } from './commands.ts';
 export { type Content, type Knowing, personOf } from './content.ts';
@@ -9,6 +9,10 @@ export { formRule } from './forms.ts';
 export { type Inquiry, inquirySchema, type Outcome, outcome, type Talk, talkSchema } from './inquiry.ts';
 export { talkKey } from './memory.ts';
 export { inviteCard } from './pulse/cards.ts';
+export { type ReportFacts, reportsShown } from './report/facts.ts';
+export { letterCard } from './report/letter-sent.ts';
 export { type ReportExtras, reportMessage } from './report/message.ts';
+export { chartWanted } from './report/pages.ts';
+export { goalReminder } from './report/reminder.ts';
 export { message, paragraph, type Speak, speaker, type Texts } from './speaker.ts';
 export type { Change, Turn } from './turn.ts';

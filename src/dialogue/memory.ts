@@ -1,4 +1,4 @@
-import type { ChatEvent, Place } from '../event.ts';
+import type { ChatEvent, Place, Pressed } from '../event.ts';
 import type { Message } from '../message.ts';
 import type { Outgoing, Recipient } from '../outgoing.ts';
 import { changing, type Facts, outgoing, saying } from './facts.ts';
@@ -48,4 +48,16 @@ export function tell(
   more: Partial<Pick<Outgoing, 'replaces' | 'about' | 'from'>> = {},
 ): Turn {
   return saying(outgoing(`${event.id}/${label}`, to, content, more));
+}
+
+/** Shows a card in place of the one that was pressed on; as a new message where the platform cannot tell which. */
+export function overCard(event: Pressed, label: string, card: Message): Turn {
+  const { place, message: ref } = event;
+  return saying({
+    key: `${event.id}/${label}`,
+    to: { place },
+    message: card,
+    doubt: 'again',
+    ...(ref !== undefined && { over: { place, ref } }),
+  });
 }

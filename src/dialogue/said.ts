@@ -2,9 +2,8 @@ import { type Reference, type Understanding, understand } from '../answer/index.
 import type { Said } from '../event.ts';
 import type { Block } from '../message.ts';
 import { type Finding, guard } from '../privacy/index.ts';
-import { runAction } from './actions.ts';
+import { orderOf, runAction } from './actions.ts';
 import { askedPart } from './asked.ts';
-import { command } from './commands.ts';
 import { type Facts, silence, together, voice } from './facts.ts';
 import { replyToHelper } from './helping/asker-turns.ts';
 import { counted, keepTalk, privately, tell } from './memory.ts';
@@ -41,7 +40,12 @@ export function said(facts: Facts, event: Said): Turn {
 export function questionsIn(facts: Facts, event: Said): readonly string[] {
   if (guard(event.text).length > 0 || facts.content.incident !== undefined) return [];
   const meaning = meant(facts, event);
-  if (meaning.kind !== 'question' || command(event.text) !== undefined || isAwaited(facts)) return [];
+  if (
+    meaning.kind !== 'question' ||
+    orderOf(event.text, facts.me, facts.content.organisation) !== undefined ||
+    isAwaited(facts)
+  )
+    return [];
   return asWhole(facts, meaning.parts);
 }
 
@@ -70,7 +74,7 @@ function inLanguage(facts: Facts, lang: 'da' | 'en' | undefined): Facts {
 }
 
 function answered(facts: Facts, event: Said, meaning: Understanding, findings: readonly Finding[]): Turn {
-  const order = command(event.text);
+  const order = orderOf(event.text, facts.me, facts.content.organisation);
   if (order !== undefined) return spoken(facts, event, runAction(facts, event, order));
   if (isAwaited(facts) && event.text.trim() !== '') {
     return findings.length > 0 ? rewriteReply(facts, event) : replyToHelper(facts, event, event.text);

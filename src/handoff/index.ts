@@ -33,4 +33,5 @@ export {
   type Turn,
 } from './question.ts';
 export { type HandoffSettings, handoffSettingsSchema } from './settings.ts';
+export { slugFrom } from './slug.ts';
 export { escalateTo, nextOffer, rankHelpers } from './whom.ts';

@@ -1,7 +1,14 @@
 export type { ChartSpec, Series } from './chart-spec.ts';
 export { nextWeek, previousWeek, type ReportDue, reportDue } from './due.ts';
 export type { Asked, WeekFacts } from './facts.ts';
-export { type Goal, type GoalsFile, goalSchema, goalsFileSchema, type Plan } from './goals.ts';
+export {
+  activityMeasure,
+  type Goal,
+  type GoalsFile,
+  goalSchema,
+  goalsFileSchema,
+  type Plan,
+} from './goals.ts';
 export { headlineKeys } from './headline.ts';
 export { effectiveGoals, mostLights } from './in-force.ts';
 export type { PageAdvice, PageLight, PageSection, PageTable, ReportPage, SectionId } from './page.ts';
@@ -15,6 +22,7 @@ export { weekByWeek } from './presenting/week-by-week.ts';
 export { whyRed } from './presenting/why-red.ts';
 export { everybody, readsReports, scopesFor, seesOperations } from './readers.ts';
 export {
+  actionDecision,
   type ChangedGoal,
   changedGoalSchema,
   type DecidedAction,

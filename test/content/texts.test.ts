@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import { entrySchema } from '../../src/answer/index.ts';
 import { forms } from '../../src/dialogue/forms.ts';
+import { drafts } from '../../src/dialogue/report/letter.ts';
 import {
   type Availability,
   type DraftRefused,
@@ -21,6 +22,7 @@ import { lang } from '../../src/message.ts';
 import { dutySchema, role } from '../../src/organisation/organisation.ts';
 import { privacySchema } from '../../src/privacy/index.ts';
 import { focusArea } from '../../src/pulse/index.ts';
+import { activityMeasure } from '../../src/report/goals.ts';
 import { headlineKeys } from '../../src/report/index.ts';
 import { actionDecision } from '../../src/report/records.ts';
 import {
@@ -110,6 +112,8 @@ const written = Object.keys(detailsSchema.shape).filter((name) => name !== 'scop
 const lookedOver = Object.entries(forms).filter(([, rule]) => !rule.previews);
 const fieldNames = [...new Set(lookedOver.flatMap(([, rule]) => Object.keys(rule.limits)))];
 
+const manualUnits = ['percent', 'days', 'hours', 'number'];
+
 /** Every key that is put together while running: the template as it stands in the source, and what it can give. */
 const computed: Readonly<Record<string, readonly string[]>> = {
   'asker.${question.state}': questionState.options,
@@ -137,7 +141,18 @@ const computed: Readonly<Record<string, readonly string[]>> = {
   'form.label.${name}': fieldNames.filter((name) => name !== 'text'),
   'form.scopeIs.${details.scope}': detailsSchema.shape.scope.unwrap().options,
   'form.scopeIs.${value}': detailsSchema.shape.scope.unwrap().options,
-  'menu.${action}': ['mine', 'queue', 'drafts', 'duty', 'pulse', 'help', 'mydata'],
+  'action.${refused}': ['notAllowed', 'notManager', 'notOwner'],
+  'goal.activity.${figure}': activityMeasure.options,
+  'goal.every.${every}': ['month', 'week'],
+  'goal.focus.${value}': focusArea.options,
+  'goal.unit.${goal.measure.unit}': manualUnits,
+  'goal.unit.${unit}': manualUnits,
+  'letter.draft.${event.value}': Object.keys(drafts),
+  'letter.title.${id}': Object.keys(drafts),
+  'menu.${action}': [
+    ...['mine', 'queue', 'drafts', 'duty', 'report', 'goals', 'letters', 'gains', 'gain', 'pulse', 'help'],
+    'mydata',
+  ],
   'report.${key}': headlineKeys,
   'report.advice.${focus}': focusArea.options,
   'report.change.${change}': readingSchema.shape.change.unwrap().options,
@@ -207,6 +222,8 @@ const given: Readonly<Record<string, readonly string[]>> = {
   asker: ['name', 'when'],
   card: ['name', 'when'],
   draft: ['name', 'question'],
+  goal: ['number'],
+  letter: ['system', 'date', 'name'],
   nudge: ['name', 'id'],
   refused: ['name'],
   report: ['name', 'value', 'target', 'week', 'reading', 'what'],

@@ -20,6 +20,8 @@ const everybody = [sara, jonas, ...unlisted, superuser, systemOwner, lead];
 const butAsker = everybody.filter((id) => id !== sara);
 const butHolder = everybody.filter((id) => id !== jonas);
 const butHelpers = [sara, ...unlisted];
+const butManagers = everybody.filter((id) => id !== manager && id !== lead);
+const butOwners = butManagers.filter((id) => id !== systemOwner);
 const butLead = everybody.filter((id) => id !== lead);
 const butApprovers = [sara, jonas, ...unlisted];
 /** Open to all, about nothing but themselves: Sara’s things stay as they are. */
@@ -69,6 +71,22 @@ const mustNotPress: Readonly<Record<string, readonly string[] | typeof own>> = {
   pulseResume: butLead,
   pulseExtend: butLead,
   pulseCancel: butLead,
+  report: butManagers,
+  reportWeeks: butManagers,
+  reportWhy: butManagers,
+  reportDo: butManagers,
+  overview: butManagers,
+  goals: butOwners,
+  goalEdit: butLead,
+  goalValue: butLead,
+  goalNew: butLead,
+  letters: butManagers,
+  letterWrite: butManagers,
+  letterReach: everybody,
+  letterComment: everybody,
+  gain: own,
+  gains: butManagers,
+  gainPick: everybody,
 };
 
 const mustNotSend: Readonly<Record<string, readonly string[] | typeof own>> = {
@@ -84,6 +102,13 @@ const mustNotSend: Readonly<Record<string, readonly string[] | typeof own>> = {
   addPhrasing: butHolder,
   turnDown: butApprovers,
   pulseComment: own,
+  goalEdit: butLead,
+  goalValue: butLead,
+  goalNew: butLead,
+  letter: butManagers,
+  letterSend: butManagers,
+  letterComment: everybody,
+  gain: own,
 };
 
 const filled = {

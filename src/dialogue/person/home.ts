@@ -4,6 +4,7 @@ import type { Block } from '../../message.ts';
 import { hasRole, mayHelp } from '../../organisation/index.ts';
 import { handoffFacts } from '../availability.ts';
 import { type Facts, silence, together, voice } from '../facts.ts';
+import { managerBlocks } from '../report/home.ts';
 import { button, buttons, message, paragraph } from '../speaker.ts';
 import type { Turn } from '../turn.ts';
 import { welcome } from '../welcome.ts';
@@ -18,6 +19,7 @@ function homePage(facts: Facts) {
   const { lang, say } = voice(facts);
   const menu = buttons(
     button(say('home.ask'), 'ask', '', { style: 'primary' }),
+    button(say('gain.share'), 'gain'),
     button(say('menu.help'), 'help'),
     button(say('menu.privacy'), 'privacy'),
     button(say('menu.mydata'), 'mydata'),
@@ -28,6 +30,7 @@ function homePage(facts: Facts) {
     paragraph(say('home.text', { system: facts.content.organisation.system })),
     menu,
     ...(mayHelp(facts.me) ? helperBlocks(facts) : []),
+    ...(hasRole(facts.me, 'manager', 'projectLead') ? managerBlocks(facts) : []),
     ...(hasRole(facts.me, 'projectLead') ? leadBlocks(facts) : []),
     ...mineBlocks(facts),
   ];

@@ -1,4 +1,5 @@
 import type { ChatEvent, Pressed } from '../../event.ts';
+import { hasRole } from '../../organisation/index.ts';
 import { changing, type Facts, noteOnly, together, voice } from '../facts.ts';
 
 import { button, buttons, message, paragraph, speaker } from '../speaker.ts';
@@ -12,6 +13,7 @@ export function help(facts: Facts, _event: ChatEvent): Turn {
     message(lang, [
       { type: 'heading', text: say('help.heading') },
       paragraph(say('help.text', { system: facts.content.organisation.system })),
+      hasRole(facts.me, 'manager', 'projectLead') ? paragraph(say('help.manager')) : undefined,
       { type: 'notice', tone: 'info', markdown: say('help.never') },
       buttons(
         button(say('menu.mine'), 'mine'),

@@ -1,7 +1,7 @@
 import type { ChatEvent, Pressed, Submitted } from '../../event.ts';
-import type { Message } from '../../message.ts';
 import { type InWave, itemsFor, nextItem, taps } from '../../pulse/index.ts';
-import { changing, type Facts, noteOnly, saying, silence, together, voice } from '../facts.ts';
+import { changing, type Facts, noteOnly, silence, together, voice } from '../facts.ts';
+import { overCard } from '../memory.ts';
 import { button, buttons, message, paragraph } from '../speaker.ts';
 import type { Turn } from '../turn.ts';
 import { type Asking, itemCard, skippedCard, thanksCard, whoBlocks } from './cards.ts';
@@ -13,7 +13,11 @@ export const commentLength = 300;
 export function pulseStart(facts: Facts, event: Pressed): Turn {
   return inOpenWave(facts, (found, asking) => {
     const item = nextItem(found.wave, found.seat, found.answered);
-    return overCard(event, item === undefined ? thanksCard(asking, found.commented) : itemCard(asking, item));
+    return overCard(
+      event,
+      'pulse',
+      item === undefined ? thanksCard(asking, found.commented) : itemCard(asking, item),
+    );
   });
 }
 
@@ -21,7 +25,7 @@ export function pulseStart(facts: Facts, event: Pressed): Turn {
 export function pulseAgain(facts: Facts, event: Pressed): Turn {
   return inOpenWave(facts, (found, asking) => {
     const first = itemsFor(found.wave, found.seat)[0];
-    return first === undefined ? silence : overCard(event, itemCard(asking, first));
+    return first === undefined ? silence : overCard(event, 'pulse', itemCard(asking, first));
   });
 }
 
@@ -38,7 +42,11 @@ export function pulseAnswer(facts: Facts, event: Pressed): Turn {
     const next = answered.includes(item) ? after[0] : nextItem(wave, seat, [...answered, item]);
     return together(
       changing({ kind: 'pulseAnswered', wave: wave.id, person: facts.me.id, values }),
-      overCard(event, next === undefined ? thanksCard(asking, found.commented) : itemCard(asking, next)),
+      overCard(
+        event,
+        'pulse',
+        next === undefined ? thanksCard(asking, found.commented) : itemCard(asking, next),
+      ),
     );
   });
 }
@@ -48,7 +56,7 @@ export function pulseSkip(facts: Facts, event: Pressed): Turn {
   return inOpenWave(facts, ({ wave }, asking) =>
     together(
       changing({ kind: 'pulseSkipped', wave: wave.id, person: facts.me.id }),
-      overCard(event, skippedCard(asking)),
+      overCard(event, 'pulse', skippedCard(asking)),
     ),
   );
 }
@@ -130,16 +138,4 @@ function inOpenWave(facts: Facts, then: (found: InWave, asking: Asking) => Turn)
   if (found === undefined || found.wave.closesAt <= facts.now)
     return noteOnly(message(lang, [paragraph(say('pulse.over'))]));
   return then(found, { content: facts.content, wave: found.wave, seat: found.seat, lang });
-}
-
-/** Shows a card in place of the one that was pressed on; as a new message where the platform cannot tell which. */
-function overCard(event: Pressed, card: Message): Turn {
-  const { place, message: ref } = event;
-  return saying({
-    key: `${event.id}/pulse`,
-    to: { place },
-    message: card,
-    doubt: 'again',
-    ...(ref !== undefined && { over: { place, ref } }),
-  });
 }

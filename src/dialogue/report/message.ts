@@ -9,6 +9,8 @@ export interface ReportExtras {
   readonly png?: string | undefined;
   /** Where the overview opens. Without it the button asks for a link of one's own, which is better where messages are kept. */
   readonly link?: string | undefined;
+  /** False for a reader who sees the suggestions and decides nothing about them. */
+  readonly decides?: boolean;
   /** Other reports of the week that the reader may see, by scope and name. */
   readonly others?: readonly { readonly scope: string; readonly name: string }[];
 }
@@ -42,7 +44,13 @@ function drawPage(page: ReportPage, say: Speak, more: ReportExtras, allowed: num
     { type: 'quiet', markdown: [page.period, page.example].filter(Boolean).join(' · ') },
     paragraph(`**${page.headline}**`),
     ...page.sections.flatMap((section) =>
-      sectionBlocks(section, { page, say, png: section === charted ? more.png : undefined, allowed }),
+      sectionBlocks(section, {
+        page,
+        say,
+        png: section === charted ? more.png : undefined,
+        decides: more.decides ?? true,
+        allowed,
+      }),
     ),
     buttons(
       more.link === undefined
@@ -59,11 +67,12 @@ interface Drawing {
   readonly page: ReportPage;
   readonly say: Speak;
   readonly png: string | undefined;
+  readonly decides: boolean;
   readonly allowed: number;
 }
 
 function sectionBlocks(section: PageSection, drawing: Drawing): (Block | undefined)[] {
-  const { say, png, allowed } = drawing;
+  const { png, allowed } = drawing;
   const { lines, lights = [], advice = [], chart, table } = section;
   // A curve's last weeks count, of any other list the first rows.
   const rows = chart === undefined ? table?.rows.slice(0, allowed) : table?.rows.slice(-allowed || Infinity);
@@ -85,8 +94,10 @@ function sectionBlocks(section: PageSection, drawing: Drawing): (Block | undefin
           columns: [...table.columns],
           rows: rows.map((row) => [...row]),
         },
-    ...advice.flatMap((one) => adviceBlocks(one, say)),
-    cut && section.id !== 'gain' ? { type: 'quiet', markdown: say('reportchat.restInOverview') } : undefined,
+    ...advice.flatMap((one) => adviceBlocks(one, drawing)),
+    cut && section.id !== 'gain'
+      ? { type: 'quiet', markdown: drawing.say('reportchat.restInOverview') }
+      : undefined,
   ];
 }
 
@@ -117,13 +128,12 @@ function whyButton(lights: readonly PageLight[], { page, say }: Drawing): Block 
   return undefined;
 }
 
-function adviceBlocks({ id, focus, text, why, decided }: PageAdvice, say: Speak): Block[] {
+function adviceBlocks({ id, focus, text, why, decided }: PageAdvice, { say, decides }: Drawing): Block[] {
+  const asked = decides ? buttons(...decisionButtons(id, say)) : undefined;
   return present(
     paragraph(`**${focus}:** ${text}`),
     why === '' ? undefined : { type: 'quiet', markdown: why },
-    decided === undefined
-      ? buttons(...decisionButtons(id, say))
-      : paragraph(`**${say('reportchat.decided', { decision: decided })}**`),
+    decided === undefined ? asked : paragraph(`**${say('reportchat.decided', { decision: decided })}**`),
   );
 }
 
