@@ -66,7 +66,8 @@ function goalRows(scopes: readonly ScopeReport[], voice: Voice): Row[] {
     rowOf(id, scopes, voice, (scope) => {
       const goal = scope.goals.find((one) => one.goal === id);
       if (goal === undefined) return '';
-      return `${symbolOf(goal.light)} ${amountIn(scope, id, voice) || voice.say(`report.light.word.${goal.light}`)}`;
+      const { light } = goal;
+      return `${symbolOf(light)} ${amountIn(scope, id, voice) || voice.say(`report.light.word.${light}`)}`;
     }),
   );
 }
