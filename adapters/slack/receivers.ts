@@ -1,4 +1,5 @@
-import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { App, AuthorizationError, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import * as z from 'zod';
 import type { Ack, Listener } from './listen.ts';
 import { slackLogger } from './logger.ts';
 import { oauth } from './oauth.ts';
@@ -23,6 +24,27 @@ interface GateOptions extends SlackOptions {
   readonly listener: Listener;
   readonly ackMs: number;
   readonly isRunning: () => boolean;
+}
+
+/** To which installation an event came, as Bolt reads it too. */
+const installation = {
+  team_id: z.string().nullish(),
+  enterprise_id: z.string().nullish(),
+  is_enterprise_install: z.boolean().nullish(),
+};
+const eventSource = z.object({
+  ...installation,
+  authorizations: z.array(z.object(installation)).nullish(),
+  event: z.object({ type: z.string() }),
+});
+
+function isListenedTo(type: string): boolean {
+  return (listened.events as readonly string[]).includes(type);
+}
+
+function notInstalled(workspace: string | undefined): Error {
+  const sentence = `Cannot serve the workspace ${workspace}: it has not installed the app.`;
+  return new AuthorizationError(sentence, new Error(sentence));
 }
 
 type Delivered = Parameters<App['processEvent']>[0];
@@ -103,11 +125,7 @@ function boltApp(options: GateOptions): App {
     clientOptions: { slackApiUrl: options.apiUrl ?? slackApi },
     async authorize({ teamId, enterpriseId, isEnterpriseInstall }) {
       const workspace = await workspaces.resolve({ teamId, enterpriseId, isEnterpriseInstall });
-      if (workspace === undefined) {
-        throw new Error(
-          `Cannot serve the workspace ${teamId ?? enterpriseId}: it has not installed the app.`,
-        );
-      }
+      if (workspace === undefined) throw notInstalled(teamId ?? enterpriseId);
       const { botToken, botUserId, botId, key } = workspace.installed;
       return { botToken, botUserId, ...(botId === undefined ? {} : { botId }), installation: key };
     },
@@ -117,10 +135,6 @@ function boltApp(options: GateOptions): App {
     (typeof installation === 'string' ? await workspaces.find(installation) : undefined) ??
     (await workspaces.resolve({ teamId, enterpriseId, isEnterpriseInstall }));
 
-  const onEvent = async ({ body, context }: { body: unknown; context: Context }) => {
-    const workspace = await workspaceOf(context);
-    if (workspace !== undefined) await listener.event(body, workspace, keptOf(context));
-  };
   const onInteraction = async ({ body, context, ack }: { body: unknown; context: Context; ack: unknown }) => {
     const workspace = await workspaceOf(context);
     // Bolt types the answer by the kind of interaction; ours is given only to submitted forms.
@@ -128,7 +142,6 @@ function boltApp(options: GateOptions): App {
     if (workspace === undefined) await answer();
     else await listener.interaction(body, workspace, answer);
   };
-  for (const name of listened.events) app.event(name, onEvent);
   app.action(/.*/, onInteraction);
   app.view(/.*/, onInteraction);
   app.view({ callback_id: /.*/, type: 'view_closed' }, onInteraction);
@@ -143,12 +156,6 @@ interface Context {
   readonly teamId?: string | undefined;
   readonly enterpriseId?: string | undefined;
   readonly isEnterpriseInstall?: boolean | undefined;
-  /** Put there by `acknowledgingAfter`. */
-  readonly kept?: unknown;
-}
-
-function keptOf({ kept }: Context): () => void {
-  return typeof kept === 'function' ? () => void kept() : () => {};
 }
 
 /** Waits between two more tries of an event that was acknowledged before it was kept, in milliseconds. */
@@ -156,9 +163,10 @@ const lateRetryMs = [1000, 5000];
 
 /**
  * Bolt acknowledges an event before anybody has seen it, and what is lost then is lost. This acknowledges when it
- * is kept, so that Slack delivers it again if we die or fail before; or when Slack's 3 s run out.
+ * is kept, so that Slack delivers it again if we die or fail before; or when Slack's 3 s run out. Events do not pass
+ * through Bolt's middleware, of which none has anything to do with them and which costs as much as all the rest.
  */
-function acknowledgingAfter(app: App, { ackMs, log }: GateOptions): App {
+function acknowledgingAfter(app: App, { workspaces, listener, ackMs, log }: GateOptions): App {
   async function processEvent(delivered: Delivered): Promise<void> {
     if (delivered.body['type'] !== 'event_callback') return app.processEvent(delivered);
     const { isSafe, work } = begin(delivered);
@@ -174,14 +182,22 @@ function acknowledgingAfter(app: App, { ackMs, log }: GateOptions): App {
   }
 
   /** Has an event taken; it is safe when somebody has kept it, or else when all of it is done. */
-  function begin(delivered: Delivered): { readonly isSafe: Promise<true>; readonly work: Promise<void> } {
+  function begin({ body }: Delivered): { readonly isSafe: Promise<true>; readonly work: Promise<void> } {
     const { promise: isKept, resolve: kept } = Promise.withResolvers<true>();
-    const work = app.processEvent({
-      ...delivered,
-      ack: async () => {},
-      customProperties: { ...delivered.customProperties, kept: () => kept(true) },
-    });
+    const work = taken(body, () => kept(true));
     return { isSafe: Promise.race([isKept, work.then((): true => true)]), work };
+  }
+
+  async function taken(body: unknown, kept: () => void): Promise<void> {
+    const source = eventSource.safeParse(body).data;
+    if (source === undefined || !isListenedTo(source.event.type)) return;
+    const [to] = source.authorizations ?? [];
+    const teamId = to?.team_id ?? source.team_id ?? undefined;
+    const enterpriseId = (to ?? source).enterprise_id ?? undefined;
+    const isEnterpriseInstall = (to ?? source).is_enterprise_install ?? undefined;
+    const workspace = await workspaces.resolve({ teamId, enterpriseId, isEnterpriseInstall });
+    if (workspace === undefined) throw notInstalled(teamId ?? enterpriseId);
+    await listener.event(body, workspace, kept);
   }
 
   async function keepLate(delivered: Delivered, first: Promise<void>): Promise<void> {

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type SlackServer, startSlackServer } from '../../test/support/slack-server.ts';
 
 /**
@@ -20,13 +21,18 @@ const users = Array.from({ length: 50 }, (_, at) => ({
 
 interface Contender {
   readonly name: string;
-  readonly program: string;
+  readonly program: readonly [string, ...string[]];
   readonly ready: RegExp;
 }
 
 const contenders: readonly Contender[] = [
-  { name: 'Medvind, whole and durable', program: 'src/main.ts', ready: /^Medvind: http/m },
-  { name: 'a bare Bolt app that echoes', program: 'bench/slack/echo.ts', ready: /^ready/m },
+  { name: 'Medvind, whole and durable', program: ['src/main.ts'], ready: /^Medvind: http/m },
+  { name: 'a bare Bolt app that echoes', program: ['bench/slack/echo.ts'], ready: /^ready/m },
+  {
+    name: 'the same, with one flush to the disk before the acknowledgement',
+    program: ['bench/slack/echo.ts', 'flush'],
+    ready: /^ready/m,
+  },
 ];
 
 interface Measured {
@@ -35,10 +41,10 @@ interface Measured {
   readonly perSecond: number;
 }
 
-async function run({ program, ready }: Contender, port: number) {
+async function run({ program: [file, ...args], ready }: Contender, port: number) {
   const slack = await startSlackServer(users);
   const data = mkdtempSync(join(tmpdir(), 'medvind-bench-'));
-  const child = spawn(process.execPath, [join(root, program)], {
+  const child = spawn(process.execPath, [join(root, file), ...args], {
     env: {
       PATH: process.env['PATH'] ?? '',
       PORT: String(port),
@@ -59,6 +65,7 @@ async function run({ program, ready }: Contender, port: number) {
   const url = `http://127.0.0.1:${port}/slack/events`;
   const from = counted;
   await measure(url, 100, 1);
+  const calm = await measure(url, 300, 1, 30);
   const one = await measure(url, 500, 1);
   const fifty = await measure(url, 1500, 50);
   const flood = await inFlight(url, slack, counted - from);
@@ -67,11 +74,11 @@ async function run({ program, ready }: Contender, port: number) {
   await gone;
   await slack.close();
   rmSync(data, { recursive: true, force: true });
-  return { one, fifty, flood };
+  return { calm, one, fifty, flood };
 }
 
 /** Asks so many questions with so many under way at once, and takes the time until Slack has its answer. */
-async function measure(url: string, count: number, atOnce: number): Promise<Measured> {
+async function measure(url: string, count: number, atOnce: number, pauseMs = 0): Promise<Measured> {
   const times: number[] = [];
   const begun = performance.now();
   let next = 0;
@@ -82,6 +89,7 @@ async function measure(url: string, count: number, atOnce: number): Promise<Meas
         const from = performance.now();
         await ask(url);
         times.push(performance.now() - from);
+        if (pauseMs > 0) await wait(pauseMs);
       }
     }),
   );
@@ -139,17 +147,23 @@ const results = [];
 for (const [at, contender] of contenders.entries()) {
   results.push({ name: contender.name, ...(await run(contender, 39_500 + at)) });
 }
-const [ours, theirs] = results;
-if (ours === undefined || theirs === undefined) throw new Error('Cannot compare: a contender is missing.');
+const [ours, ...others] = results;
+if (ours === undefined) throw new Error('Cannot compare: a contender is missing.');
 const shown = (n: number) => n.toFixed(1);
-for (const { name, one, fifty, flood } of results) {
+for (const { name, calm, one, fifty, flood } of results) {
   process.stdout.write(
-    `${name}\n  one at a time: p50 ${shown(one.p50)} ms, p99 ${shown(one.p99)} ms, ${Math.round(one.perSecond)} a second\n` +
+    `${name}\n  thirty a second: p50 ${shown(calm.p50)} ms, p99 ${shown(calm.p99)} ms\n` +
+      `  one after the other: p50 ${shown(one.p50)} ms, p99 ${shown(one.p99)} ms, ${Math.round(one.perSecond)} a second\n` +
       `  fifty at once: p50 ${shown(fifty.p50)} ms, p99 ${shown(fifty.p99)} ms, ${Math.round(fifty.perSecond)} a second\n` +
       `  1,000 in flight: ${flood.answered} of ${flood.asked} answered\n`,
   );
 }
-process.stdout.write(
-  `Ratios, ours to theirs\n  one at a time: p50 ${shown(ours.one.p50 / theirs.one.p50)}, p99 ${shown(ours.one.p99 / theirs.one.p99)}\n` +
-    `  fifty at once: p50 ${shown(ours.fifty.p50 / theirs.fifty.p50)}, p99 ${shown(ours.fifty.p99 / theirs.fifty.p99)}, throughput ${(ours.fifty.perSecond / theirs.fifty.perSecond).toFixed(2)}\n`,
-);
+for (const { name, calm, one, fifty } of others) {
+  const ratio = (a: number, b: number) => (a / b).toFixed(2);
+  process.stdout.write(
+    `Ratios, ours to ${name}\n` +
+      `  thirty a second: p50 ${ratio(ours.calm.p50, calm.p50)}, p99 ${ratio(ours.calm.p99, calm.p99)}\n` +
+      `  one after the other: p50 ${ratio(ours.one.p50, one.p50)}, p99 ${ratio(ours.one.p99, one.p99)}\n` +
+      `  fifty at once: p50 ${ratio(ours.fifty.p50, fifty.p50)}, p99 ${ratio(ours.fifty.p99, fifty.p99)}, throughput ${ratio(ours.fifty.perSecond, fifty.perSecond)}\n`,
+  );
+}

@@ -52,7 +52,7 @@ export async function readChecked<T>(disk: Disk, path: string, format: Format<T>
     throw new StoreError(`Cannot read ${path}: ${why}. The file is untouched. ${next}.`, { cause });
   }
   if (bytes.length === 0) throw new StoreError(`Cannot read ${path}: it is empty. ${restore}.`);
-  return checked(path, parsed(path, bytes), format);
+  return checkedContents(path, parsed(path, bytes), format);
 }
 
 function parsed(path: string, bytes: Uint8Array): unknown {
@@ -63,7 +63,12 @@ function parsed(path: string, bytes: Uint8Array): unknown {
   }
 }
 
-function checked<T>(path: string, raw: unknown, { schema, version, migrations }: Format<T>): T {
+/** What a file holds, brought to this version and checked; throws a `StoreError` that says what is wrong. */
+export function checkedContents<T>(
+  path: string,
+  raw: unknown,
+  { schema, version, migrations }: Format<T>,
+): T {
   const found = typeof raw === 'object' && raw !== null && 'version' in raw ? raw.version : undefined;
   if (typeof raw !== 'object' || raw === null || !Number.isInteger(found) || Number(found) < 1)
     throw new StoreError(`Cannot read ${path}: it is not a file of Medvind’s. ${restore}.`);

@@ -10,6 +10,8 @@ export interface Layout {
   /** Says that this folder has been used, so that a missing `live` is a loss and not a beginning. */
   readonly marker: string;
   readonly live: string;
+  /** What changed since `live` was written. */
+  readonly log: string;
   readonly archive: string;
   readonly transcript: string;
   /** The reports of the weeks. */
@@ -28,6 +30,7 @@ export function layoutOf(root: string): Layout {
     root,
     marker: join(root, 'medvind.json'),
     live: join(root, 'live.json'),
+    log: join(root, 'live.jsonl'),
     archive: join(root, 'archive'),
     transcript: join(root, 'transcript'),
     reports: join(root, 'reports'),

@@ -1,15 +1,15 @@
 import { resolve } from 'node:path';
-import { type Adapter, Low } from 'lowdb';
+import { Low } from 'lowdb';
 import type { Log } from '../ports.ts';
 import { createFileArchive } from './archive-files.ts';
 import { frozen } from './checked.ts';
 import { withoutTakers } from './deliveries.ts';
 import { type Disk, disk as machine } from './disk.ts';
-import { type Format, readChecked, writeDurably } from './durable-file.ts';
-import { StoreError } from './errors.ts';
+import type { Format } from './durable-file.ts';
 import { isFresh, layoutOf, makeFolder, mark, prepare } from './folder.ts';
 import { createGroup } from './group.ts';
 import { openFileInbox } from './inbox-file.ts';
+import { createLiveFile } from './live-file.ts';
 import { type TakeOptions, takeFolder } from './owner.ts';
 import type { Store } from './port.ts';
 import { createFileCabinet } from './pulse/cabinet.ts';
@@ -28,8 +28,8 @@ export interface OpenOptions {
 }
 
 /**
- * How many live records are said to be too many at the start: 10,000. A commit writes them all and then takes
- * some 20 ms on an ordinary disk; from here on PostgreSQL serves better.
+ * How many live records are said to be too many at the start: 10,000. They are all in memory, and writing the file
+ * anew takes some 20 ms on an ordinary disk; from here on PostgreSQL serves better.
  */
 const manyRecords = 10_000;
 
@@ -55,9 +55,10 @@ export async function openLowdbStore(
       shut?.(sentence);
     },
   });
+  const file = createLiveFile(layout.live, layout.log, disk, format);
   try {
     const fresh = await isFresh(layout, disk);
-    const low = new Low<State>(durableAdapter(layout.live, disk), emptyState());
+    const low = new Low<State>(file, emptyState());
     if (fresh) await low.write();
     else await low.read();
     await mark(layout, disk, Date.now());
@@ -74,6 +75,7 @@ export async function openLowdbStore(
     const inbox = await openFileInbox(layout.inbox, disk, (id) => own(events, id) !== undefined);
     shut = (sentence) => {
       live.shut(sentence);
+      void live.idle().then(file.leave);
       void inbox.close(sentence);
       void conversations.close(sentence);
     };
@@ -89,32 +91,17 @@ export async function openLowdbStore(
       reports: createFileCabinet(layout.reports, disk),
       tell: (sentence) => log?.error(sentence),
       async close(sentence) {
+        await file.close();
         await inbox.close(sentence);
         await conversations.close(sentence);
         await ownership.release();
       },
     });
   } catch (cause) {
+    await file.leave();
     await ownership.release();
     throw cause;
   }
-}
-
-// lowdb takes null for "begin with the default", which is how a lost volume becomes an empty database.
-function durableAdapter(path: string, disk: Disk): Adapter<State> {
-  return {
-    async read() {
-      const state = await readChecked(disk, path, format);
-      if (state === null)
-        throw new StoreError(
-          `Cannot read ${path}: it is missing. Put it back from a backup (docs/store.md).`,
-        );
-      return state;
-    },
-    async write(state) {
-      await writeDurably(disk, path, state);
-    },
-  };
 }
 
 async function keep(low: Low<State>, state: State): Promise<void> {
@@ -153,6 +140,6 @@ function warnWhenMany(state: State, log: Log | undefined): void {
   const waiting = Object.keys(state.deliveries).length;
   if (count + waiting < manyRecords) return;
   log?.warn(
-    `There are ${count + waiting} live records: every change now writes them all. It is time to move to PostgreSQL.`,
+    `There are ${count + waiting} live records, all of them in memory and in one file. It is time to move to PostgreSQL.`,
   );
 }

@@ -117,6 +117,7 @@ test('a folder that is missing or empty is a first start, and is said so', async
     'archive',
     'inbox.jsonl',
     'live.json',
+    'live.jsonl',
     'medvind.json',
     'transcript',
   ]);
