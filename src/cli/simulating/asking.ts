@@ -43,7 +43,8 @@ export function weekOfAsking(
       entry: entry.id,
       at: momentIn(days, chance),
     };
-    return chance() < valueAt(selfService, week)
+    const share = valueAt(selfService, week) * (hardTopics.has(entry.topic) ? 0.7 : 1);
+    return chance() < share
       ? [inquired({ ...inquiryOf(text, 'answer'), ...(chance() < 0.6 && { helped: 'yes' }) })]
       : sentOn(content, text, week, chance);
   });
@@ -138,7 +139,7 @@ function sentOn(content: Content, text: Text, week: number, chance: Chance): rea
   const question = questionOf(content, text);
   const begun = [inquired({ ...inquiryOf(text, outcome), question: question.id }), opened(question)];
   const wait = valueAt(replyMinutes, week) * spread(chance);
-  const claimedAt = calendar.addWorkingMinutes(text.at, wait * 0.6);
+  const claimedAt = calendar.addWorkingMinutes(text.at, wait * 0.4);
   const by = helperFor(content, question, claimedAt, chance).id;
   const asker = text.person.id;
   const taken = [
@@ -147,8 +148,8 @@ function sentOn(content: Content, text: Text, week: number, chance: Chance): rea
   ];
   const reply = calendar.addWorkingMinutes(text.at, wait);
   const answerText = 'Kom forbi, så viser jeg dig det. Trinene står også i vejledningen.';
-  if (hardTopics.has(text.topic) && chance() < 0.35) {
-    const found = calendar.addWorkingMinutes(reply, 400 + 2200 * chance());
+  if (hardTopics.has(text.topic) && chance() < 0.7) {
+    const found = calendar.addWorkingMinutes(reply, 600 + 2600 * chance());
     return [
       ...begun,
       ...taken,

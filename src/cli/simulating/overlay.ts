@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { type Edit, editYaml } from '../../content/edit-yaml.ts';
 import { type LoadedContent, problemLine, readContent, shippedContent } from '../../content.ts';
 
+import type { Superuser } from '../../organisation/index.ts';
+
 const dayMs = 86_400_000;
 
 /** When the units began, in weeks from the week of `now`: one is well on its way, one at its lowest, one is to come. */
@@ -11,8 +13,14 @@ const startsInWeeks: Readonly<Record<string, number>> = { familie: -7, modtagels
 /** Caseworkers who have a window besides everybody with a role. */
 const windows: ReadonlySet<string> = new Set(['sara-lindholm', 'henrik-winther', 'agnete-fog']);
 
-/** Superusers who are away on the Thursday of next week, so that a hole in the roster can be seen. */
-const onCourse: ReadonlySet<string> = new Set(['jonas-kjeldsen', 'rikke-damgaard', 'emil-haugaard']);
+/**
+ * Two more in the project, which makes five people without a unit: with fewer, a unit would have to be hidden, so that
+ * nobody could work out theirs.
+ */
+const more = [
+  { id: 'lone-thygesen', name: 'Lone Thygesen', title: 'Kommunikationsmedarbejder' },
+  { id: 'peter-ravn', name: 'Peter Ravn', title: 'It-konsulent' },
+];
 
 /**
  * Writes a content folder for a demonstration at `now`: the shipped example with its dates moved, so that it looks
@@ -31,17 +39,25 @@ export async function writeOverlay(folder: string, now: number): Promise<LoadedC
 
   const people = organisation.people.flatMap((person, at): Edit[] => {
     const path = ['people', at];
-    const thursday = dateIn(1, 3);
-    const absences = onCourse.has(person.id) ? [{ from: thursday, to: thursday, reason: 'Kursus' }] : [];
+    const { superuser } = person;
     return [
       ...(person.roles.length > 0 || windows.has(person.id)
         ? [{ path: [...path, 'demo'], value: true }]
         : []),
-      ...(person.superuser === undefined
+      ...(superuser === undefined
         ? []
-        : [{ path: [...path, 'superuser', 'absences'], value: absences }]),
+        : [
+            { path: [...path, 'superuser', 'absences'], value: [] },
+            { path: [...path, 'superuser', 'duty'], value: superuser.duty.map(earlyOnThursday) },
+          ]),
     ];
   });
+  const added = more.map(
+    (person, n): Edit => ({
+      path: ['people', organisation.people.length + n],
+      value: { ...person, email: `${person.id.replace('-', '.')}@eksempel-kommune.example` },
+    }),
+  );
   await edit(folder, 'organisation.yaml', [
     { path: ['name'], value: `${organisation.name} (simuleret)` },
     ...organisation.units.map(({ id }, at) => ({
@@ -49,7 +65,10 @@ export async function writeOverlay(folder: string, now: number): Promise<LoadedC
       value: dateIn(startsInWeeks[id] ?? 0),
     })),
     ...people,
+    ...added,
   ]);
+  // Goals hold only for the organisation.yaml they were written with, so they come along.
+  await edit(folder, 'goals.yaml', []);
   // With holiday weeks the rounds would have holes at some times of the year and none at others.
   await edit(folder, 'calendar.yaml', [{ path: ['holidayWeeks'], value: [] }]);
   const { da, en } = privacy.facts.controller;
@@ -61,6 +80,11 @@ export async function writeOverlay(folder: string, now: number): Promise<LoadedC
   const read = await readContent({ own: folder, shipped: shippedContent }, now);
   if (!read.ok) throw new Error(read.problems.map(problemLine).join('\n'));
   return read;
+}
+
+// Nobody is on duty in the last hour and a half of Thursday, so that a hole in the roster can be seen.
+function earlyOnThursday(duty: Superuser['duty'][number]): Superuser['duty'][number] {
+  return duty.day === 'thu' && duty.to > '15:30' ? { ...duty, to: '15:30' } : duty;
 }
 
 async function edit(folder: string, file: string, edits: readonly Edit[]): Promise<void> {

@@ -1,14 +1,17 @@
+import { gatherWeek } from '../../bot/week-facts.ts';
 import type { Calendar, DayInfo } from '../../calendar/index.ts';
 import type { Content } from '../../dialogue/index.ts';
+import { reportDue, reportOf } from '../../report/index.ts';
 import type { Store } from '../../store/index.ts';
-import { createAgenda, type Happening } from './agenda.ts';
+import { type Agenda, createAgenda, type Happening } from './agenda.ts';
 import { waitingNow, weekOfAsking } from './asking.ts';
-import { typedIn, winsOf } from './leading.ts';
+import { decisionsOn, typedIn, winsOf } from './leading.ts';
 import { beginRounds, closeRounds } from './rounds.ts';
 import { waiting } from './words.ts';
 
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 
 /** How many weeks are played besides the one that is under way. */
 export const playedWeeks = 8;
@@ -25,6 +28,7 @@ export async function play(store: Store, content: Content, now: number): Promise
   const typed = typedIn(content, weeks.flat());
   const agenda = createAgenda(store, [...happenings, ...typed, ...waitingAt(content, now)]);
   for (const day of weeks.flat()) {
+    await reportOn(store, content, agenda, day, now);
     const start = calendar.nextOpening(day.start);
     for (const { send } of content.pulses) {
       const at = Math.max(start, calendar.instantOf(day.date, send.at));
@@ -36,6 +40,30 @@ export async function play(store: Store, content: Content, now: number): Promise
   }
   await closeRounds(store, content, now);
   await agenda.tell(now);
+}
+
+/**
+ * Makes the report that is due on a day, of what was known by then, and lets the leaders decide on its advice. The
+ * newest one is left to the product, which makes and sends it when it starts.
+ */
+async function reportOn(
+  store: Store,
+  content: Content,
+  agenda: Agenda,
+  day: DayInfo,
+  now: number,
+): Promise<void> {
+  const { calendar, goals } = content;
+  const due = reportDue(goals, calendar, Math.min(day.end - 1, now));
+  const isNewest = due.week === reportDue(goals, calendar, now).week;
+  if (isNewest || calendar.localDate(due.at) !== day.date) return;
+  await agenda.tell(due.at);
+  const report = reportOf(await gatherWeek(store, content, due));
+  await store.publishWeek(report, [], due.at);
+  const decided = decisionsOn(content, report, due.at + 2 * hourMs);
+  if (decided.length === 0) return;
+  const changes = decided.map((one) => ({ kind: 'actionDecided', decided: one }) as const);
+  await store.commit({ changes, outgoing: [], now: due.at + 2 * hourMs });
 }
 
 /** The open days of the played weeks and of this one, week by week, oldest first. */

@@ -8,9 +8,9 @@ export const confidence: Curve = [
   [0, 2.8],
   [2, 2.2],
   [3, 2.3],
-  [4, 2.7],
-  [5, 3.1],
-  [6, 3.3],
+  [4, 2.8],
+  [5, 3.3],
+  [6, 3.4],
   [8, 3.6],
   [16, 3.9],
   [52, 4.1],
@@ -21,27 +21,24 @@ export const time: Curve = [
   [-1, -0.2],
   [1, -0.5],
   [3, -0.5],
-  [5, -0.65],
+  [5, -0.75],
   [8, -0.2],
 ];
 
-/** Questions that one member of staff asks in a week. */
+/** Questions that one member of staff asks in a week; none before the start, when there is no system to ask about. */
 export const asks: Curve = [
-  [-5, 0],
-  [-4, 0.1],
-  [-1, 0.35],
+  [-1, 0],
   [0, 1.9],
   [1, 2.0],
   [2, 1.6],
   [3, 1.3],
-  [4, 0.9],
-  [6, 0.7],
-  [8, 0.55],
+  [4, 1.0],
+  [6, 0.8],
+  [8, 0.6],
 ];
 
 /** The share that the bot's own answer is enough for. */
 export const selfService: Curve = [
-  [-1, 0.55],
   [0, 0.45],
   [2, 0.55],
   [4, 0.68],
@@ -51,7 +48,6 @@ export const selfService: Curve = [
 
 /** Working minutes until a superuser's first reply, in the middle. */
 export const replyMinutes: Curve = [
-  [-1, 20],
   [0, 45],
   [1, 105],
   [2, 95],
@@ -76,14 +72,14 @@ export const subjects: readonly {
   readonly to: number;
   readonly weight: number;
 }[] = [
-  { topic: 'undervisning-og-opstart', from: -4, to: 0, weight: 4 },
-  { topic: 'adgang-og-login', from: -1, to: 1, weight: 5 },
+  { topic: 'undervisning-og-opstart', from: 0, to: 1, weight: 3 },
+  { topic: 'adgang-og-login', from: 0, to: 1, weight: 5 },
   { topic: 'gamle-data-og-overfoersel', from: 0, to: 3, weight: 3 },
   { topic: 'sager-og-journal', from: 0, to: 52, weight: 4 },
   { topic: 'underretninger', from: 1, to: 52, weight: 2 },
   { topic: 'undersoegelse', from: 1, to: 52, weight: 2 },
   { topic: 'plan-og-opfoelgning', from: 2, to: 52, weight: 2 },
-  { topic: 'breve-og-digital-post', from: 1, to: 52, weight: 4 },
+  { topic: 'breve-og-digital-post', from: 1, to: 52, weight: 6 },
   { topic: 'adviser-og-frister', from: 2, to: 52, weight: 1 },
   { topic: 'rettelser-og-sletning', from: 2, to: 52, weight: 2 },
   { topic: 'indsatser-og-oekonomi', from: 3, to: 52, weight: 1 },
