@@ -103,7 +103,7 @@ function addressIn(written: string): string | undefined {
 function whatNow(url: string): string[] {
   return [
     `1. Åbn ${url}?som=karin-bertelsen – du er Karin, leder af Familieafdelingen. Alt er simuleret.`,
-    '2. Skriv "rapport", eller tryk på Rapport i menuen. Tryk "Vi gør det" på et forslag.',
+    '2. Skriv "rapport", eller tryk på Ugerapport i menuen. Tryk "Vi gør det" på et forslag.',
     `3. Vær også superbruger (${url}?som=jonas-kjeldsen) og tryk Køen, eller projektleder (${url}?som=birgitte-lauridsen).`,
   ];
 }

@@ -162,7 +162,6 @@ const computed: Readonly<Record<string, readonly string[]>> = {
   'report.hidden.${why}': scopeReportSchema.shape.hidden.element.shape.why.options,
   'report.light.why.${goal.why}': lightWhy.options,
   'report.light.word.${light}': light.options,
-  'report.light.word.${goal.light}': light.options,
   'report.measure.${name}': measureName.options,
   'report.operations.${what}': ['stopped', 'declined', 'emergency'],
   'report.why.${advice.why}': adviceWhy.options,
