@@ -23,6 +23,8 @@ export interface DeliveryWorker {
 
 /** 5 at a time: at most so many are uncertain after a crash, and the platforms' limits allow no more for long. */
 const inFlight = 5;
+/** 3 of the 5 for the bulk, such as a pulse to thousands: an answer always finds a place at once. */
+const bulkInFlight = 3;
 /** 60 s: longer than any send may take, so that a message is never taken twice while its sender lives. */
 const leaseMs = 60_000;
 /** After 12 tries with doubling waits, about 40 minutes, a message is given up and shown to the project lead. */
@@ -42,6 +44,7 @@ export function createDelivery(parts: DeliveryParts): DeliveryWorker {
   // One that hangs holds back nobody else: whenever one is through, or something new comes, the next are taken.
   async function run(): Promise<void> {
     const underWay = new Set<Promise<void>>();
+    const bulk = new Set<Promise<void>>();
     try {
       while (!stopped && (again || underWay.size > 0)) {
         again = false;
@@ -50,10 +53,15 @@ export function createDelivery(parts: DeliveryParts): DeliveryWorker {
         });
         const token = randomUUID();
         const limit = inFlight - underWay.size;
-        const taken = limit === 0 ? [] : await store.takeDeliveries({ limit, now: clock(), leaseMs, token });
+        const wanted = { limit, bulk: bulkInFlight - bulk.size, now: clock(), leaseMs, token };
+        const taken = limit === 0 ? [] : await store.takeDeliveries(wanted);
         for (const one of taken) {
-          const work = deliver(one, token).finally(() => underWay.delete(work));
+          const work = deliver(one, token).finally(() => {
+            underWay.delete(work);
+            bulk.delete(work);
+          });
           underWay.add(work);
+          if (one.delivery.bulk === true) bulk.add(work);
         }
         if (underWay.size > 0) {
           await Promise.race([...underWay, poked]);

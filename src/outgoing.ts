@@ -26,5 +26,7 @@ export const outgoingSchema = z.strictObject({
   /** The question whose card this is: its ref is kept as long as the question lives, so that it can be updated. */
   about: z.string().optional(),
   doubt: doubt.default('again'),
+  /** One of very many that nobody waits for, such as a pulse: what somebody waits for goes before it. */
+  bulk: z.literal(true).optional(),
 });
 export type Outgoing = z.infer<typeof outgoingSchema>;

@@ -31,11 +31,13 @@ function platform() {
   return { adapter, sent, letGo: () => held.splice(0).forEach((go) => void go()) };
 }
 
-async function put(store: Store, key: string, to: string): Promise<void> {
+async function put(store: Store, key: string, to: string, more: { bulk?: true } = {}): Promise<void> {
   const message = { lang: 'da', text: key, blocks: [] } as const;
   await store.commit({
     changes: [],
-    outgoing: [{ key, to: { place: place(to) }, message: { ...message, blocks: [] }, doubt: 'again' }],
+    outgoing: [
+      { key, to: { place: place(to) }, message: { ...message, blocks: [] }, doubt: 'again', ...more },
+    ],
     now: 1,
   });
 }
@@ -106,4 +108,28 @@ test('stop() waits for what is under way and sends nothing more', async () => {
   await delivery.drain();
   expect(sent[0]).toBe('under-way');
   expect(new Set(sent).size).toBe(sent.length);
+});
+
+test('an answer finds a place at once though a pulse to thousands is on its way and every sending hangs', async () => {
+  const store = createMemoryStore();
+  const { adapter, sent, letGo } = platform();
+  const delivery = createDelivery({
+    store,
+    adapters: [adapter],
+    content: () => ({}) as Content,
+    clock: () => 2,
+    log,
+  });
+  for (let n = 0; n < 50; n++) await put(store, `pulse-${n}`, `hang-${n}`, { bulk: true });
+  const drained = delivery.drain();
+  await put(store, 'answer', 'somebody');
+  void delivery.drain();
+  await until(() => sent.includes('answer'));
+  expect(sent).toEqual(['answer']);
+  while (sent.length < 51) {
+    letGo();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await drained;
+  expect((await store.outbox()).waiting).toBe(0);
 });

@@ -61,5 +61,6 @@ async function letterTo({
     message: letterCard(letter, content(), lang),
     // Nobody gets two; who may have got none is named to the one who wrote it.
     doubt: 'skip',
+    bulk: true,
   };
 }

@@ -123,6 +123,7 @@ export function createPulseRounds({ store, content, drain, clock, log }: PulsePa
       message: inviteCard({ content: content(), wave, seat, lang }, pass === 'remind'),
       // Nobody gets two; who got none is found by the reminder.
       doubt: 'skip',
+      bulk: true,
     };
   }
 

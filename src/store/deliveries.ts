@@ -1,7 +1,7 @@
 import type { Outgoing, Recipient } from '../outgoing.ts';
 import { type Editor, edit } from './group.ts';
 import type { Delivery } from './outbox.ts';
-import type { Settled, Taken } from './port.ts';
+import type { Settled, Store, Taken } from './port.ts';
 import { own, type State } from './state.ts';
 
 /** Puts a message last in the outbox. A key that is there, or was sent lately, is not put there again. */
@@ -19,26 +19,36 @@ export function enqueue(editor: Editor<State>, outgoing: Outgoing, now: number):
 }
 
 /**
- * Takes due deliveries: oldest first, one for each recipient. What waits for its time holds back its own
- * recipient only. A take that no longer holds is taken again as uncertain.
+ * Takes due deliveries, one for each recipient: first for those whom somebody's words wait for, then the bulk, each
+ * oldest first. What waits for its time holds back its own recipient only. A take that no longer holds is taken
+ * again as uncertain.
  */
 export function take(
   editor: Editor<State>,
-  { limit, now, leaseMs, token }: { limit: number; now: number; leaseMs: number; token: string },
+  { limit, bulk = limit, now, leaseMs, token }: Parameters<Store['takeDeliveries']>[0],
 ): readonly Taken[] {
-  const held = new Set<string>();
-  const due: Delivery[] = [];
+  const first = new Map<string, Delivery | 'held'>();
+  const awaited = new Set<string>();
   const waiting = pending(editor.state);
   for (const one of waiting) {
-    if (one.state === 'sending' && (one.until ?? 0) > now) held.add(recipientKey(one.to));
+    if (one.state === 'sending' && (one.until ?? 0) > now) first.set(recipientKey(one.to), 'held');
   }
   for (const one of waiting) {
-    if (due.length >= limit) break;
     const to = recipientKey(one.to);
-    if (held.has(to)) continue;
-    held.add(to);
-    if (one.state === 'sending' || one.notBefore <= now) due.push(one);
+    if (!first.has(to)) first.set(to, one);
+    if (one.bulk !== true) awaited.add(to);
   }
+  const ready = [...first].flatMap(([to, one]) =>
+    one !== 'held' && (one.state === 'sending' || one.notBefore <= now)
+      ? [{ one, isBulk: !awaited.has(to) }]
+      : [],
+  );
+  const due = [
+    ...ready.filter(({ isBulk }) => !isBulk),
+    ...ready.filter(({ isBulk }) => isBulk).slice(0, Math.max(bulk, 0)),
+  ]
+    .slice(0, limit)
+    .map(({ one }) => one);
   if (due.length === 0) return [];
   const deliveries = edit(editor, 'deliveries');
   return due.map((one) => {

@@ -104,9 +104,13 @@ export interface Store extends PulseStore, ReportStore {
   /** Everything kept about a person. */
   keptAbout(person: string): Promise<Kept>;
 
-  /** Takes up to `limit` due deliveries for sending, at most one for each recipient, oldest first. */
+  /**
+   * Takes up to `limit` due deliveries for sending, `bulk` of them at most from the bulk; at most one for each recipient,
+   * those first for whom more than bulk waits, then oldest first. What one recipient is sent keeps its order.
+   */
   takeDeliveries(take: {
     limit: number;
+    bulk?: number;
     now: number;
     leaseMs: number;
     token: string;

@@ -53,6 +53,38 @@ export function outbox(make: MakeStore): void {
     expect(await takeAll(store, monday, 't', 0)).toEqual([]);
   });
 
+  test('what somebody waits for goes before the bulk, and each keeps its order', async () => {
+    const store = await make();
+    const pulse = (person: string) => ({
+      ...outgoing(`pulse to ${person}`, { person }),
+      bulk: true as const,
+    });
+    const answer = (person: string) => outgoing(`answer to ${person}`, { person });
+    await store.commit(
+      step([], { outgoing: [pulse('a'), pulse('b'), pulse('c'), answer('d'), answer('b')] }),
+    );
+    const order: string[] = [];
+    for (let left = 5; left > 0; left -= 1) {
+      const [taken] = await takeAll(store, monday, `t${left}`, 1);
+      order.push(taken?.delivery.key ?? '');
+      await store.settle(order.at(-1) ?? '', `t${left}`, sentTo('r'), monday);
+    }
+    // The pulse that lies before an answer to the same person goes with it, so that each reads in order.
+    expect(order).toEqual(['pulse to b', 'answer to d', 'answer to b', 'pulse to a', 'pulse to c']);
+  });
+
+  test('of the bulk no more is taken than was asked for', async () => {
+    const store = await make();
+    const bulk = ['a', 'b', 'c'].map((person) => ({ ...outgoing(person, { person }), bulk: true as const }));
+    await store.commit(step([], { outgoing: [...bulk, outgoing('answer', { person: 'd' })] }));
+    const take = (token: string, some: number) =>
+      store.takeDeliveries({ limit: 5, bulk: some, now: monday, leaseMs: 1000, token });
+    expect((await take('t1', 1)).map(({ delivery }) => delivery.key)).toEqual(['answer', 'a']);
+    expect(await take('t2', 0)).toEqual([]);
+    expect(await take('t3', -1)).toEqual([]);
+    expect((await take('t4', 5)).map(({ delivery }) => delivery.key)).toEqual(['b', 'c']);
+  });
+
   test('a message that waits for its time holds back its own recipient only', async () => {
     const store = await make();
     const messages = [
