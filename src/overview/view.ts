@@ -4,6 +4,7 @@ import type { Lang } from '../message.ts';
 import type { Person } from '../organisation/index.ts';
 import {
   type DecidedAction,
+  decidesFor,
   followed,
   pageOf,
   periodOf,
@@ -70,6 +71,8 @@ export function viewOf({ person, content, lang, reports, decided, press }: ViewP
       const earlier = until(week, scope);
       return pageOf(report, scope, { ...voice, earlier, plan: goals.plan, decided, operations });
     },
+
+    decides: (scope) => decidesFor(person, organisation, scope),
 
     trends(week, scope) {
       const report = reportOf(week, scope);

@@ -20,7 +20,7 @@ export { type TrendView, trendOf } from './presenting/trend.ts';
 export type { PageView, Say } from './presenting/view.ts';
 export { weekByWeek } from './presenting/week-by-week.ts';
 export { whyRed } from './presenting/why-red.ts';
-export { everybody, readsReports, scopesFor, seesOperations } from './readers.ts';
+export { decidesFor, everybody, readsReports, scopesFor, seesOperations } from './readers.ts';
 export {
   actionDecision,
   type ChangedGoal,

@@ -29,3 +29,9 @@ export function readsReports(person: Person, { units }: Pick<Organisation, 'unit
 export function seesOperations(person: Person): boolean {
   return hasRole(person, 'projectLead');
 }
+
+/** Whether somebody may decide about what is suggested to a scope: a unit's manager not for everybody together. */
+export function decidesFor(person: Person, { units }: Pick<Organisation, 'units'>, scope: string): boolean {
+  const managesUnit = units.some(({ manager }) => manager === person.id);
+  return scope !== everybody || !managesUnit || seesOperations(person);
+}

@@ -56,6 +56,7 @@ function viewOf(
     weeks: weeks.map((id) => ({ id, label: `Uge ${id.slice(-2)}` })),
     scopes: () => scopes.map((id) => ({ id, label: id })),
     page: (week, scope) => (isTheirs(week, scope) ? { ...sheet, title: `${week} ${scope}` } : undefined),
+    decides: () => true,
     trends: () => [{ id: 'tryghed', label: 'Tryghed' }],
     trend: (week, scope, what) =>
       isTheirs(week, scope) && what === 'tryghed' && dip?.chart && dip.table

@@ -1,7 +1,7 @@
 import type { Chart } from './overview.ts';
 
 /** The drawing's own measure: it is scaled to the page, so these are proportions, not pixels. */
-const frame = { width: 680, height: 300, left: 44, right: 664, top: 16, bottom: 240 } as const;
+const frame = { width: 680, height: 340, left: 44, right: 664, top: 16, bottom: 280 } as const;
 
 /** Where things lie in the drawing. */
 export interface Places {

@@ -27,8 +27,8 @@ export function chartOf(id: string, chart: Chart, table: Table | undefined, word
         <text class="tick" x="${left - 8}" y="${place.y(tick) + 4}" text-anchor="end">${numbers.format(tick)}</text>`,
         )}
         ${place.labelled.map(
-          (at) =>
-            html`<text class="tick" x="${place.x(at)}" y="${bottom + 20}" text-anchor="middle">${chart.x[at]}</text>`,
+          (at, nth) =>
+            html`<text class="tick${nth % 3 === 0 ? '' : ' minor'}" x="${place.x(at)}" y="${bottom + 24}" text-anchor="middle">${chart.x[at]}</text>`,
         )}
         ${chart.marks.map(
           ({
@@ -81,6 +81,8 @@ function rowAt(table: Table | undefined, label: string, at: number): string | un
   return `${first}: ${cells.join(', ')}`;
 }
 
-function spoken(chart: Chart, at: number): string {
-  return chart.x[at] ?? '';
+/** What is said where there is no table: the label of the first line that has one there. */
+function spoken({ x, series }: Chart, at: number): string {
+  const label = series.map(({ labels }) => labels?.[at]).find((one) => one !== undefined && one !== null);
+  return [x[at], label].filter(Boolean).join(': ');
 }

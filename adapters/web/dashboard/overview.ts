@@ -13,6 +13,8 @@ export interface ChartLine {
   readonly style: 'actual' | 'plan' | 'reference';
   readonly values: readonly (number | null)[];
   readonly tolerance?: number;
+  /** What the values are called where they stand; in words. */
+  readonly labels?: readonly (string | null)[];
 }
 
 /** What a chart shows. `marks` are vertical lines at a place in `x`. */
@@ -168,6 +170,8 @@ export interface View {
   /** The units of a week, the manager's own first. */
   scopes(week: string): readonly Choice[];
   page(week: string, scope: string): Sheet | undefined;
+  /** Whether they decide about what is suggested to a unit; the core has the last word all the same. */
+  decides(scope: string): boolean;
   /** What can be followed over time, up to a week. */
   trends(week: string, scope: string): readonly Choice[];
   trend(week: string, scope: string, what: string): Trend | undefined;

@@ -38,23 +38,27 @@ function lightOf({ light, symbol, word, name, value, target, change, size, why }
 }
 
 function adviceOf({ id, focus, text, why, decided }: Advice, frame: Frame, chosen: Chosen): Markup {
-  const { words } = frame.view;
-  const buttons = decisions.map(
-    (decision) =>
-      html`<button class="button" type="submit" name="decision" value="${decision}">${words[decision]}</button>`,
-  );
   return html`<li>
       <p class="focus">${focus}</p>
       <h3>${text}</h3>
       <p class="why">${why}</p>
       ${decided && html`<p class="decided">${decided}</p>`}
-      <form class="decide" method="post" action="${root}/handling" aria-label="${words.decide}: ${text}">
+      ${frame.view.decides(chosen.scope) && decideForm(id, text, frame, chosen)}
+    </li>`;
+}
+
+function decideForm(id: string, text: string, frame: Frame, { week, scope }: Chosen): Markup {
+  const { words } = frame.view;
+  const buttons = decisions.map(
+    (decision) =>
+      html`<button class="button" type="submit" name="decision" value="${decision}">${words[decision]}</button>`,
+  );
+  return html`<form class="decide" method="post" action="${root}/handling" aria-label="${words.decide}: ${text}">
         <input type="hidden" name="key" value="${frame.formKey}">
         <input type="hidden" name="press" value="${crypto.randomUUID()}">
-        <input type="hidden" name="uge" value="${chosen.week}">
-        <input type="hidden" name="enhed" value="${chosen.scope}">
+        <input type="hidden" name="uge" value="${week}">
+        <input type="hidden" name="enhed" value="${scope}">
         <input type="hidden" name="id" value="${id}">
         ${buttons}
-      </form>
-    </li>`;
+      </form>`;
 }

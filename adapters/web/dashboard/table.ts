@@ -7,7 +7,7 @@ export function tableOf({ caption, columns, rows }: Table): Markup {
   const kind = (at: number) => (columns[at]?.numeric ? html` class="numeric"` : '');
   return html`<div class="table" role="region" aria-label="${caption}" tabindex="0">
       <table>
-        <caption>${caption}</caption>
+        <caption><span>${caption}</span></caption>
         <thead><tr>${columns.map(({ label }, at) => html`<th scope="col"${kind(at)}>${label}</th>`)}</tr></thead>
         <tbody>${rows.map(
           (row) =>

@@ -2,7 +2,7 @@ import type { ChatEvent } from '../../event.ts';
 import type { Message } from '../../message.ts';
 import {
   type ChartSpec,
-  everybody,
+  decidesFor,
   type PageView,
   pageOf,
   type ReportPage,
@@ -81,10 +81,7 @@ export function pageMessage(facts: Facts, wanted: Wanted): Message | undefined {
 
 /** Whether somebody decides about what is suggested there: for everybody together only those who see every unit. */
 export function mayDecide(facts: Facts, scope: string): boolean {
-  const { units } = facts.content.organisation;
-  return (
-    scope !== everybody || !units.some(({ manager }) => manager === facts.me.id) || seesOperations(facts.me)
-  );
+  return decidesFor(facts.me, facts.content.organisation, scope);
 }
 
 /** The curve of the report that an event leads to, if it has one: it must be drawn before the message is made. */
