@@ -168,7 +168,10 @@ function changed(reading: GoalReading['reading'] & object, found: Found, before:
 function hiddenUnits({ facts, week }: Making): ScopeReport['hidden'] {
   return facts.organisation.units
     .filter(({ id }) => !week.shown.units.has(id))
-    .map(({ id }) => ({ what: id, why: (week.people.get(id)?.size ?? 0) < week.k ? 'few' : 'protects' }));
+    .map(({ id, name }) => ({
+      what: name,
+      why: (week.people.get(id)?.size ?? 0) < week.k ? 'few' : 'protects',
+    }));
 }
 
 function hiddenAs(what: string, found: Found): ScopeReport['hidden'] {

@@ -71,20 +71,25 @@ export function footerOf(report: WeekReport, scopes: readonly ScopeReport[], vie
           }),
         ]),
     say('report.footer.k', { k: report.k }),
-    ...hiddenLines(scopes, view),
+    ...hiddenLines(report, scopes, view),
     say('report.footer.denominators'),
     say('report.footer.notProductivity'),
     say('report.footer.ask'),
   ];
 }
 
-function hiddenLines(scopes: readonly ScopeReport[], view: PageView): string[] {
+// What no scope of the report has a name for, such as a statement to too few in all, is not worth a line.
+function hiddenLines(report: WeekReport, scopes: readonly ScopeReport[], view: PageView): string[] {
   const scope = scopes.at(-1);
   if (scope === undefined) return [];
   return (['few', 'protects', 'changed'] as const).flatMap((why) => {
     const names = scope.hidden
       .filter((one) => one.why === why)
-      .map(({ what }) => lastFigureOf(scopes, what, view)?.name ?? inWords(what, scope, view));
+      .map(
+        ({ what }) =>
+          lastFigureOf([...report.scopes, ...scopes], what, view)?.name ?? inWords(what, scope, view),
+      )
+      .filter((name) => !/^[A-Z][A-Z0-9]{0,5}$/.test(name));
     if (names.length === 0) return [];
     return [view.say(`report.hidden.${why}`, { what: listed([...new Set(names)], view.lang) })];
   });
