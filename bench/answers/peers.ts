@@ -131,7 +131,6 @@ export const peers: readonly Peer[] = [
         properties: FIELDS,
         boost: { answer: ANSWER_WEIGHT },
         limit: 10,
-        tolerance: 1,
         threshold: 1,
       };
       return async (text) =>
