@@ -61,6 +61,8 @@ async function start(): Promise<() => Promise<void>> {
   const content = () => knowing.content;
   const delivery = createDelivery({ store, adapters, content, clock, log });
   const deliver = () => void delivery.drain();
+  const passes = await createPasses({ data: config.data, clock });
+  let publicUrl = config.url;
   const bot = createBot({
     store,
     adapters,
@@ -71,8 +73,10 @@ async function start(): Promise<() => Promise<void>> {
     log,
     lang: config.lang,
     nearTo: embeddings?.nearTo,
+    reports: {
+      overviewLink: async (person) => `${publicUrl}overblik?pass=${await passes.issue(person)}`,
+    },
   });
-  const passes = await createPasses({ data: config.data, clock });
   const overview = createOverview({ store, content, passes, receive: bot.receive, lang: config.lang });
   const secret = passes.secretFor('sessions');
   createDashboard({ ...server, overview, secret, url: config.url, host: config.host, now: clock, log });
@@ -108,6 +112,7 @@ async function start(): Promise<() => Promise<void>> {
 
   for (const adapter of adapters) await adapter.start(intake.receive);
   const { url } = await server.start();
+  publicUrl ??= url;
   await intake.look();
   await bot.tick();
   deliver();

@@ -50,6 +50,25 @@ async function settled(url: string, count: number): Promise<number[]> {
   return await counts(url);
 }
 
+/** Asks for a link to the overview in the chat and opens it as a browser would. */
+async function opensOverview(url: string): Promise<boolean> {
+  const reply = await visitor(url, 'karin-bertelsen').press('overview');
+  const link = /"(http[^"]*\/overblik\?pass=[^"]+)"/.exec(JSON.stringify(reply))?.[1];
+  if (link === undefined) throw new Error(`there is no link in ${JSON.stringify(reply)}`);
+  const door = await fetch(link);
+  const body = new URLSearchParams({ pass: new URL(link).searchParams.get('pass') ?? '' });
+  const origin = new URL(url).origin;
+  const entered = await fetch(`${url}overblik`, {
+    method: 'POST',
+    body,
+    redirect: 'manual',
+    headers: { origin },
+  });
+  const [cookie = ''] = entered.headers.getSetCookie().map((one) => one.split(';')[0] ?? '');
+  const page = await fetch(`${url}overblik`, { headers: { cookie } });
+  return door.ok && entered.status === 303 && page.ok && (await page.text()).includes('Uge 47');
+}
+
 test('each leader has one report for the week, however often the program is killed while it sends them', async () => {
   const data = await dataFolder();
   const before = await startAt('2026-11-18T09:00:00Z', data);
@@ -62,6 +81,7 @@ test('each leader has one report for the week, however often the program is kill
   }
   const monday = await startAt('2026-11-23T07:45:00Z', data);
   expect(await settled(monday.url, 1)).toEqual(leaders.map(() => 1));
+  expect(await opensOverview(monday.url)).toBe(true);
   await monday.end('SIGKILL');
   const again = await startAt('2026-11-23T12:00:00Z', data);
   expect(await settled(again.url, 1)).toEqual(leaders.map(() => 1));
