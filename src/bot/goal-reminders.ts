@@ -1,5 +1,4 @@
-import { formatMonth, formatWeek } from '../calendar/index.ts';
-import { type Content, langOf, message, paragraph, personOf, speaker } from '../dialogue/index.ts';
+import { type Content, goalReminder, langOf, personOf } from '../dialogue/index.ts';
 import { hasRole } from '../organisation/index.ts';
 import type { Outgoing } from '../outgoing.ts';
 import {
@@ -70,12 +69,10 @@ async function ask(
 ): Promise<Outgoing> {
   const person = personOf(content, id);
   const lang = person === undefined ? 'da' : langOf(person, await store.settings(id));
-  const say = speaker(content.texts[lang]);
-  const when = period.includes('W') ? formatWeek(period, lang) : formatMonth(period, lang);
   return {
     key: `goal/${goal.id}/${period}/${id}`,
     to: { person: id },
-    message: message(lang, [paragraph(say('goalReminder.ask', { goal: goal.title[lang], period: when }))]),
+    message: goalReminder(goal, period, content, lang),
     doubt: 'again',
   };
 }

@@ -1,6 +1,7 @@
 import { type ReportFacts, reportsShown } from '../dialogue/index.ts';
 import type { ChartSpec } from '../report/index.ts';
 import type { Store } from '../store/index.ts';
+import { type DrawPng, pictureWidth } from './report-messages.ts';
 
 /** 35 days: the small wins of the last weeks, of which a leader picks one. */
 const gainsMs = 35 * 24 * 60 * 60 * 1000;
@@ -10,7 +11,7 @@ export interface ReportEdge {
   /** The address of the overview with a short-lived pass of that person. */
   readonly overviewLink?: ((person: string) => Promise<string>) | undefined;
   /** Draws a chart as a PNG. */
-  readonly drawPng?: ((chart: ChartSpec) => Promise<Uint8Array>) | undefined;
+  readonly drawPng?: DrawPng | undefined;
 }
 
 /** What one event wants to know of the reports. */
@@ -48,5 +49,5 @@ export async function gatherReports(
 /** The picture of a chart in base64; nothing where none is drawn. */
 export async function pictureOf(chart: ChartSpec | undefined, edge: ReportEdge): Promise<string | undefined> {
   if (chart === undefined || edge.drawPng === undefined) return undefined;
-  return Buffer.from(await edge.drawPng(chart)).toString('base64');
+  return Buffer.from(await edge.drawPng(chart, pictureWidth)).toString('base64');
 }

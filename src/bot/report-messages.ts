@@ -5,6 +5,7 @@ import type { Outgoing } from '../outgoing.ts';
 import type { Log } from '../ports.ts';
 import {
   type ChartSpec,
+  decidesFor,
   everybody,
   pageOf,
   type ReportPage,
@@ -27,10 +28,7 @@ export interface MessageParts {
 }
 
 /** 480 pixels: sharp enough in a chat, and small enough that a hundred of them can wait in the outbox. */
-const pictureWidth = 480;
-
-/** More reports to choose between than this are better looked up in the overview. */
-const mostOthers = 5;
+export const pictureWidth = 480;
 
 /** One message for each leader who may see something of the report: the own unit first, else everybody together. */
 export async function reportMessages(
@@ -76,7 +74,8 @@ export async function reportMessages(
       to: { person: person.id },
       message: reportMessage(page, speaker(texts[lang]), {
         png: await pictureOf(page),
-        others: others.length > mostOthers ? [] : others,
+        decides: decidesFor(person, organisation, page.scope),
+        others,
       }),
       doubt: 'again',
     };

@@ -2,6 +2,8 @@ import { readFile, rm } from 'node:fs/promises';
 import { onTestFinished } from 'vitest';
 import type { Entry } from '../../src/answer/index.ts';
 import type { NearTo } from '../../src/bot/near.ts';
+import type { ReportEdge } from '../../src/bot/report-facts.ts';
+import { createReports } from '../../src/bot/reports.ts';
 import { createBot } from '../../src/bot.ts';
 import { type Known, know, type LoadedContent, readContent, shippedContent } from '../../src/content.ts';
 import { createDelivery } from '../../src/delivery.ts';
@@ -27,6 +29,8 @@ export interface TownOptions {
   readonly organisation?: (yaml: string) => string;
   /** The organisation's own model, where it has one. */
   readonly nearTo?: NearTo;
+  /** Links to the overview and pictures of charts. */
+  readonly reports?: ReportEdge;
 }
 
 /** One message as it stands on somebody's screen. */
@@ -44,6 +48,10 @@ export interface Town {
   /** Lets so many minutes pass with a tick each, as the schedule does. */
   pass(minutes: number): Promise<void>;
   tick(): Promise<void>;
+  /** Looks at the weekly reports and the letters, as the schedule does. */
+  look(): Promise<void>;
+  /** Presses a button of a message that stands on the screen, told by its ref. */
+  pressOn(ref: string, person: string, action: string, value: string): Promise<Reply>;
   say(person: string, text: string, more?: { place?: Place; lang?: Lang }): Promise<Reply>;
   press(person: string, action: string, value?: string): Promise<Reply>;
   submit(
@@ -134,8 +142,16 @@ export async function createTown(options: TownOptions = {}): Promise<Town> {
     knowing: () => knowing,
     lang: 'da',
     nearTo: options.nearTo,
+    reports: options.reports,
     relearn,
     deliver,
+    clock,
+    log,
+  });
+  const reports = createReports({
+    store,
+    content: () => knowing.content,
+    drain: delivery.drain,
     clock,
     log,
   });
@@ -185,7 +201,13 @@ export async function createTown(options: TownOptions = {}): Promise<Town> {
       await bot.tick();
       await delivery.drain();
     },
+    async look() {
+      await reports.look();
+      await delivery.drain();
+    },
     event,
+    pressOn: (message, person, action, value) =>
+      event({ ...base(person), kind: 'pressed', action, value, message }),
     say: (person, text, { place, lang } = {}) =>
       event({ ...base(person), ...(place && { place }), ...(lang && { lang }), kind: 'said', text }),
     press: (person, action, value = '') => event({ ...base(person), kind: 'pressed', action, value }),

@@ -57,10 +57,20 @@ function drawPage(page: ReportPage, say: Speak, more: ReportExtras, allowed: num
         ? button(say('reportchat.overview'), 'overview')
         : { label: say('reportchat.overview'), url: more.link },
       button(say('reportchat.weekByWeek'), 'reportWeeks', page.scope),
-      ...(more.others ?? []).map(({ scope, name }) => button(name, 'report', `${page.week}|${scope}`)),
+      ...fewEnough(more.others ?? []).map(({ scope, name }) =>
+        button(name, 'report', `${page.week}|${scope}`),
+      ),
     ),
     page.footer.length === 0 ? undefined : { type: 'quiet', markdown: page.footer.join('\n\n') },
   );
+}
+
+/** More reports to choose between than this are better looked up in the overview. */
+const mostOthers = 5;
+
+/** The choice between other reports, where it is one that a chat can hold. */
+export function fewEnough<Other>(others: readonly Other[]): readonly Other[] {
+  return others.length > mostOthers ? [] : others;
 }
 
 interface Drawing {

@@ -72,16 +72,11 @@ export function pageMessage(facts: Facts, wanted: Wanted): Message | undefined {
   const mine = ownScopes(facts, report).filter((one) => one !== scope);
   return reportMessage(page, voice(facts).say, {
     png: reportFacts(facts).picture,
-    decides: mayDecide(facts, scope),
+    decides: decidesFor(facts.me, facts.content.organisation, scope),
     others: report.scopes
       .filter((other) => mine.includes(other.scope))
       .map((other) => ({ scope: other.scope, name: other.name })),
   });
-}
-
-/** Whether somebody decides about what is suggested there: for everybody together only those who see every unit. */
-export function mayDecide(facts: Facts, scope: string): boolean {
-  return decidesFor(facts.me, facts.content.organisation, scope);
 }
 
 /** The curve of the report that an event leads to, if it has one: it must be drawn before the message is made. */

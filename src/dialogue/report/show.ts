@@ -1,13 +1,14 @@
 import { formatWeek } from '../../calendar/index.ts';
 import type { Pressed } from '../../event.ts';
 import type { Block } from '../../message.ts';
-import { actionDecision, weekByWeek, whyRed } from '../../report/index.ts';
+import { actionDecision, decidesFor, weekByWeek, whyRed } from '../../report/index.ts';
 import { changing, type Facts, noteOnly, silence, together, voice } from '../facts.ts';
 import { overCard, privately, tell } from '../memory.ts';
 import { button, buttons, message, paragraph } from '../speaker.ts';
 import { told } from '../told.ts';
 import type { Turn } from '../turn.ts';
-import { mayDecide, ofAdvice, ownScopes, pageMessage, pageView, reportFacts, wantedReport } from './pages.ts';
+import { fewEnough } from './message.ts';
+import { ofAdvice, ownScopes, pageMessage, pageView, reportFacts, wantedReport } from './pages.ts';
 
 /** How many earlier weeks can be opened from the chat; the overview has them all. */
 const weeksShown = 6;
@@ -55,9 +56,8 @@ export function reportWeeks(facts: Facts, event: Pressed): Turn {
 function otherScopes(facts: Facts, week: string, scope: string) {
   const report = reportFacts(facts).reports.find((one) => one.week === week);
   const mine = report === undefined ? [] : ownScopes(facts, report);
-  return (report?.scopes ?? [])
-    .filter((one) => one.scope !== scope && mine.includes(one.scope))
-    .map((one) => button(one.name, 'reportWeeks', one.scope));
+  const others = (report?.scopes ?? []).filter((one) => one.scope !== scope && mine.includes(one.scope));
+  return fewEnough(others).map((one) => button(one.name, 'reportWeeks', one.scope));
 }
 
 /** Why lights are red or yellow, in sentences. */
@@ -81,7 +81,8 @@ export function reportDo(facts: Facts, event: Pressed): Turn {
   const scope = wanted?.report.scopes.find((one) => one.scope === wanted.scope);
   const advice = scope?.advice.find((one) => one.id === id);
   if (wanted === undefined || advice === undefined || !decision.success) return noReport(facts);
-  if (!mayDecide(facts, wanted.scope)) return told(facts, 'reportchat.headDecides');
+  if (!decidesFor(facts.me, facts.content.organisation, wanted.scope))
+    return told(facts, 'reportchat.headDecides');
   const decided = { action: id, decision: decision.data, by: facts.me.id, at: facts.now };
   const before = reportFacts(facts);
   const after = { ...facts, report: { ...before, decided: [...before.decided, decided] } };
