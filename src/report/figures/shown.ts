@@ -15,12 +15,27 @@ export interface Showing {
 /**
  * Which of these groups may be shown, so that neither a figure nor the difference between everybody's and the shown
  * ones is made of 1 to k - 1 people. `hidden` are units that must not be shown whatever their size, and bring with
- * them as many others as it takes.
+ * them as many others as it takes. Somebody who stands in two groups, having moved, is still one person.
  */
 export function showing(groups: Groups, k: number, hidden: ReadonlySet<string> = new Set()): Showing {
+  if (peopleIn([...groups.values()]) < k) return { total: false, units: new Set() };
   const siblings: Sibling[] = [...groups].map(([id, people]) => ({ id, n: people.size }));
-  const shown = suppress(siblings, k, new Set([...hidden, noUnit]));
-  return { total: shown.total, units: shown.siblings };
+  const held = new Set([...hidden, noUnit]);
+  for (;;) {
+    const { siblings: units } = suppress(siblings, k, held);
+    const rest = peopleIn([...groups].filter(([id]) => !units.has(id)).map(([, people]) => people));
+    if (rest === 0 || rest >= k || units.size === 0) return { total: true, units };
+    const smallest = siblings.filter(({ id }) => units.has(id)).sort(bySize)[0];
+    held.add(smallest?.id ?? noUnit);
+  }
+}
+
+function bySize(a: Sibling, b: Sibling): number {
+  return a.n - b.n || (a.id < b.id ? -1 : 1);
+}
+
+function peopleIn(groups: readonly ReadonlySet<string>[]): number {
+  return new Set(groups.flatMap((people) => [...people])).size;
 }
 
 /** The units of these groups that are not among the shown ones. */
