@@ -131,10 +131,10 @@ function pulseOf(story: Told, members: readonly Member[], week: string, earlier:
     closesAt: calendar.weekStart(week) + 6 * 86_400_000,
     units: ids.map((id) => ({ id, week: 3, size: seats.filter(({ unit }) => unit === id).length })),
   };
-  const valueOf = (person: string) => story.answers[Number(person.replace(/\D/g, '')) % 20] ?? 3;
+  const answerOf = (person: string) => story.answers[Number(person.replace(/\D/g, '')) % 20] ?? 3;
   const given = seats.map((one) => ({
     seat: one,
-    values: Object.fromEntries(items.map(({ id }) => [id, valueOf(one.person)])),
+    values: Object.fromEntries(items.map(({ id }) => [id, answerOf(one.person)])),
   }));
   return { made, seats, result: close({ wave: made, seats, given, earlier, themes: [] }) };
 }
