@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { evaluate } from './eval.ts';
+import { report } from './report.ts';
 
 /** Every command, in the order the help lists them. */
-export const commands: readonly Command[] = [check, ask, evaluate, doctor, demo];
+export const commands: readonly Command[] = [check, ask, evaluate, report, doctor, demo];

@@ -12,7 +12,10 @@ export {
 export { headlineKeys } from './headline.ts';
 export { effectiveGoals, mostLights } from './in-force.ts';
 export type { PageAdvice, PageLight, PageSection, PageTable, ReportPage, SectionId } from './page.ts';
+export { type Unit, unitOfGoal, unitOfMeasure } from './presenting/amount.ts';
+export { counterWord } from './presenting/closing.ts';
 export { periodOf } from './presenting/heading.ts';
+export { figureOf } from './presenting/names.ts';
 export { pageOf } from './presenting/page-of.ts';
 export { type Followed, followed, sideBySide } from './presenting/side-by-side.ts';
 export { suggested } from './presenting/suggested.ts';

@@ -16,3 +16,4 @@ export {
 } from './port.ts';
 export type { Gathered, PulseStore } from './pulse/port.ts';
 export type { LetterReach, ReportStore } from './report/port.ts';
+export { type ReportsRead, readReports } from './report/read-only.ts';

@@ -5,6 +5,8 @@ import * as z from 'zod';
 import { entrySchema } from '../../src/answer/index.ts';
 import { forms } from '../../src/dialogue/forms.ts';
 import { drafts } from '../../src/dialogue/report/letter.ts';
+import { figureSections, figureUnits } from '../../src/export/figures.ts';
+import { figureColumns } from '../../src/export/records.ts';
 import {
   type Availability,
   type DraftRefused,
@@ -128,6 +130,10 @@ const computed: Readonly<Record<string, readonly string[]>> = {
   'draft.refused.${decided.why.tag}': Object.keys(draftRefused),
   'draft.refused.${why.tag}': Object.keys(draftRefused),
   'duty.state.${state.why}': Object.keys(why),
+  'export.column.${column}': figureColumns,
+  'export.limit.${limit}': readingSchema.shape.limit.unwrap().options,
+  'export.section.${section}': figureSections,
+  'export.unit.${unit}': figureUnits,
   'form.${event.form}.text': lookedOver
     .filter(([, { limits }]) => 'text' in limits)
     .map(([name]) => `${name}.text`),

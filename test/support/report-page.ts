@@ -59,7 +59,7 @@ export function familiePage(): ReportPage {
             symbol: '●',
             word: 'Grøn',
             name: 'Svar inden for en halv time',
-            value: '27,5 min.',
+            value: '28 min.',
             target: 'mål 30 min.',
             size: '19 spørgsmål',
             why: 'på mål',
@@ -118,7 +118,7 @@ export function familiePage(): ReportPage {
         lines: [
           'Svarprocent 70 %.',
           '58 spørgsmål fra 23 personer. 64 % blev løst uden en superbruger (58 spørgsmål).',
-          'Mediantid til svar 27,5 min. arbejdstid (21 spørgsmål).',
+          'Mediantid til svar 28 min. arbejdstid (21 spørgsmål).',
         ],
       },
       {

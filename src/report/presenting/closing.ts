@@ -14,6 +14,11 @@ export function gainSection({ gain }: ScopeReport, { say }: Voice): PageSection 
 /** The counters that a project lead watches; one that has no name here is not shown. */
 const watched = ['stopped', 'declined', 'emergency'];
 
+/** What a counter is called; undefined when it is none that anybody watches. */
+export function counterWord(what: string, { say }: Pick<Voice, 'say'>): string | undefined {
+  return watched.includes(what) ? say(`report.operations.${what}`) : undefined;
+}
+
 /** How the bot itself is doing, for project leads. */
 export function operationsSection({ operations }: WeekReport, { lang, say }: Voice): PageSection | undefined {
   const rows = watched.flatMap((what) =>
