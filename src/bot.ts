@@ -46,6 +46,8 @@ export interface Bot {
   receive(event: ChatEvent): Promise<Reply>;
   /** Does what time alone has made due. */
   tick(): Promise<void>;
+  /** Has the platforms forget the people who were erased; what fails is tried again at the next call. */
+  forget(): Promise<void>;
   /** Archives and forgets what retention says. */
   sweep(): Promise<void>;
 }
@@ -120,11 +122,25 @@ export function createBot(parts: BotParts): Bot {
     if (said) parts.deliver();
   }
 
+  // Not within the turn of the erasure: what it says is yet to be sent to the conversation that is then forgotten.
+  async function forget(): Promise<void> {
+    for (const account of await store.toForget()) {
+      const adapter = adapters.find(({ platform }) => platform === account.platform);
+      if (adapter === undefined) continue;
+      try {
+        await adapter.forget?.(account);
+        await store.forgot(account);
+      } catch (cause) {
+        log.error(`Cannot have ${account.platform} forget an erased person; it is tried again.`, cause);
+      }
+    }
+  }
+
   async function sweep(): Promise<void> {
     const { archived, forgotten } = await store.sweep(clock(), knowing().content.privacy.retention);
     if (archived + forgotten > 0)
       log.info(`Archived ${archived} closed questions and forgot ${forgotten} texts.`);
   }
 
-  return { receive, tick, sweep };
+  return { receive, tick, forget, sweep };
 }

@@ -113,6 +113,7 @@ async function start(): Promise<() => Promise<void>> {
   for (const adapter of adapters) await adapter.start(intake.receive);
   const { url } = await server.start();
   publicUrl ??= url;
+  await bot.forget();
   await intake.look();
   await bot.tick();
   deliver();
@@ -124,6 +125,7 @@ async function start(): Promise<() => Promise<void>> {
   const schedule = startSchedule(
     [
       { name: 'take up what is kept', at: '* * * * *', run: intake.look },
+      { name: 'forget the erased', at: '* * * * *', run: bot.forget },
       { name: 'look what is due', at: '* * * * *', run: () => bot.tick().then(() => delivery.drain()) },
       { name: 'look at the pulses', at: '* * * * *', run: pulse.look },
       { name: 'look at the weekly reports', at: '* * * * *', run: reports.look },

@@ -72,6 +72,11 @@ export interface ChatAdapter {
   presence?(account: Account): Promise<'active' | 'away' | undefined>;
   /** Looks back after a crash: the ref if the key was delivered, null if not; left out where nobody can tell. */
   delivered?(envelope: Envelope): Promise<string | null>;
+  /**
+   * Forgets everything the adapter keeps of somebody beyond what a new message of theirs would bring again; left out
+   * where it keeps nothing. Resolves when that is gone for good; of a stranger there is nothing to forget.
+   */
+  forget?(account: Account): Promise<void>;
   /** Who could not be written to lately and why, in sentences for the project lead; left out where none is known. */
   unreachable?(): readonly { readonly name: string; readonly why: string }[];
 }

@@ -67,6 +67,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     lookUp: people.lookUp,
     privatePlace: people.privatePlace,
     presence: people.presence,
+    forget: async (account) => people.forget(account),
 
     async start(receive) {
       await workspaces.open();

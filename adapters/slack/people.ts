@@ -14,6 +14,8 @@ export interface People {
   lookUp(who: Account | { readonly email: string }): Promise<Profile | undefined>;
   privatePlace(account: Account): Promise<Place | undefined>;
   presence(account: Account): Promise<'active' | 'away' | undefined>;
+  /** Forgets where somebody is written to. */
+  forget(account: Account): void;
 }
 
 /** How many private conversations are remembered: more people than a large municipality has. */
@@ -61,6 +63,8 @@ export function createPeople(workspaces: Workspaces): People {
       places.set(account.id, place);
       return place;
     },
+
+    forget: (account) => void places.delete(account.id),
 
     async presence(account) {
       const found = await at(account);

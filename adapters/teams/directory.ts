@@ -23,6 +23,8 @@ export interface Directory {
   saw(activity: Activity): Promise<void>;
   /** Forgets a conversation that the bot was removed from. */
   left(activity: Activity): Promise<void>;
+  /** Forgets somebody; resolves to their personal conversations when nothing of them is kept. */
+  forget(account: Account): Promise<readonly string[]>;
   /** What is known of a conversation; the id may have a thread. */
   reference(conversation: string): Reference | undefined;
   /** Why nothing is known of a conversation, in words. */
@@ -174,6 +176,18 @@ export function createDirectory({ keeper, bridge, isAllowed, now, log }: Directo
         failed.set(id, { account: accountOf(id), name, why: 'the person has removed Medvind from Teams.' });
       }
       await keeper.remove(base);
+    },
+
+    async forget({ id }) {
+      const own = [...references.values()].filter(({ user }) => user?.id === id);
+      for (const about of [personal, met, profiles, failed]) about.delete(id);
+      rosters.forget();
+      for (const { conversation } of own) {
+        references.delete(conversation);
+        removed.delete(conversation);
+        await keeper.remove(conversation);
+      }
+      return own.map(({ conversation }) => conversation);
     },
 
     reference: (conversation) => references.get(splitConversation(conversation).base),

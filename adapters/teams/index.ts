@@ -105,6 +105,14 @@ export function createTeamsAdapter(options: TeamsOptions): TeamsAdapter {
     privatePlace: directory.privatePlace,
     unreachable: directory.unreachable,
 
+    async forget(account) {
+      responder.forget(account);
+      for (const conversation of await directory.forget(account)) {
+        sender.forget(conversation);
+        told.delete(conversation);
+      }
+    },
+
     async start(receive) {
       await directory.load();
       core = receive;

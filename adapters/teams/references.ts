@@ -76,7 +76,12 @@ export function keepInFolder(folder: string): ReferenceKeeper {
     },
 
     async remove(conversation) {
-      await rm(fileOf(conversation), { force: true });
+      const file = fileOf(conversation);
+      await rm(file, { force: true });
+      // Gone for good only when the folder says so on the disk, too.
+      await flush(folder).catch((cause: unknown) => {
+        if (!isMissing(cause)) throw cause;
+      });
     },
 
     async all() {
@@ -105,6 +110,10 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+function isMissing(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
 }
 
 async function flush(folder: string): Promise<void> {

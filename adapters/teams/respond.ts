@@ -17,6 +17,8 @@ type EventArrival = Extract<Arrival, { readonly kind: 'event' }>;
 export interface Responder {
   /** Shows the reply; what is returned is the body of the answer to an invoke. */
   respond(arrival: EventArrival, reply: Reply): Promise<Json | undefined>;
+  /** Forgets where somebody's card stands. */
+  forget(account: Account): void;
   /** Says a note in the person's private conversation; whether there is one. */
   tell(account: Account, place: Place, note: Message): Promise<boolean>;
 }
@@ -127,6 +129,7 @@ export function createResponder({ sender, directory, dialogs, log }: ResponderPa
 
   return {
     tell,
+    forget: ({ id }) => void homes.delete(id),
 
     async respond(arrival, reply) {
       if (reply.home) await home(arrival.event, reply.home);

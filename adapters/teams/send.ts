@@ -18,6 +18,8 @@ export interface Sender {
   show(place: Place, card: Json, summary: string): Promise<Sent>;
   /** Replaces a card that `show` or `send` showed. */
   replace(place: Place, id: string, card: Json): Promise<Sent>;
+  /** Forgets the cards of a conversation. */
+  forget(conversation: string): void;
   /** A card as it was shown last, if it is still remembered. */
   shown(place: Place, id: string): Json | undefined;
 }
@@ -127,6 +129,9 @@ export function createSender(parts: SenderParts): Sender {
 
     show: (place, card, summary) => post(place, { card, summary }),
     replace: (place, id, card) => put(place, id, { card, summary: '' }),
+    forget(conversation) {
+      for (const key of cards.keys()) if (key.startsWith(`${conversation}|`)) cards.delete(key);
+    },
     shown: (place, id) => cards.get(cardKey(place, id)),
   };
 }

@@ -5,13 +5,14 @@ import { eraserFor } from './reads.ts';
 import type { Archive } from './shelf.ts';
 import type { Spec } from './spec.ts';
 import { type Records, specs } from './specs.ts';
-import { emptyState, type Kind, kinds, type State } from './state.ts';
+import { accountKey, emptyState, type Kind, kinds, type State } from './state.ts';
 
 /** Takes a person out of everything that is live; `found` is what the archive knows about them. */
 export function eraseLive(editor: Editor<State>, found: Eraser, now: number): void {
   const eraser = eraserFor(editor.state, found.person, found);
   for (const kind of kinds) eraseKind(editor, kind, eraser, now);
   eraseDeliveries(editor, eraser);
+  for (const account of eraser.accounts) edit(editor, 'forgetting')[accountKey(account)] = account;
   drop(editor, 'accounts', ({ person }) => person === eraser.person);
   drop(editor, 'talks', ({ person }) => person === eraser.person);
   drop(editor, 'settings', ({ person }) => person === eraser.person);

@@ -104,6 +104,11 @@ export interface Store extends PulseStore, ReportStore {
   /** Everything kept about a person. */
   keptAbout(person: string): Promise<Kept>;
 
+  /** Accounts of erased people that their platforms have not forgotten yet. */
+  toForget(): Promise<readonly Account[]>;
+  /** A platform has forgotten an account. */
+  forgot(account: Account): Promise<void>;
+
   /**
    * Takes up to `limit` due deliveries for sending, `bulk` of them at most from the bulk; at most one for each recipient,
    * those first for whom more than bulk waits, then oldest first. What one recipient is sent keeps its order.

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { entrySchema } from '../answer/index.ts';
 import { inquirySchema, talkSchema } from '../dialogue/index.ts';
+import { accountSchema } from '../event.ts';
 import { draftSchema, questionSchema } from '../handoff/index.ts';
 import { linkedAccountSchema, settingsSchema } from '../organisation/index.ts';
 import { waveSchema } from '../pulse/index.ts';
@@ -86,6 +87,8 @@ export const stateSchema = z.strictObject({
   letters: z.record(z.string(), letterSchema).default({}),
   /** When each week's report was published; the reports themselves lie in files of their own. */
   reports: z.record(z.string(), z.number()).default({}),
+  /** Accounts of erased people that their platforms must still forget; folders from before it was kept lack it. */
+  forgetting: z.record(z.string(), accountSchema).default({}),
   /** When an event was taken, and when a message was sent: remembered so that neither happens twice. */
   events: z.record(z.string(), z.number()),
   sent: z.record(z.string(), z.number()),
@@ -117,6 +120,7 @@ export function emptyState(): State {
     gains: {},
     letters: {},
     reports: {},
+    forgetting: {},
     events: {},
     sent: {},
     tidiedAt: 0,

@@ -5,7 +5,7 @@ import { checkedStep } from './checked.ts';
 import { cardsAbout, pending, settle, take } from './deliveries.ts';
 import type { Eraser } from './erase.ts';
 import { eraseLive, findTraces } from './erasure.ts';
-import type { Group } from './group.ts';
+import { edit, type Group } from './group.ts';
 import type { Inbox } from './inbox.ts';
 import type { Committed, Step, Store } from './port.ts';
 import type { Cabinet } from './pulse/cabinet.ts';
@@ -224,6 +224,14 @@ export function createStore(parts: Parts): Store {
           .sort((a, b) => a.at - b.at)
           .map(({ what, at }) => ({ what, at })),
       };
+    },
+    async toForget() {
+      return Object.values(live.read().forgetting);
+    },
+    async forgot(account) {
+      await live.run((editor) => {
+        delete edit(editor, 'forgetting')[accountKey(account)];
+      });
     },
     async takeDeliveries(wanted) {
       return await live.run((editor) => take(editor, wanted));

@@ -295,6 +295,19 @@ export function chatAdapterContract(name: string, create: () => Harness | Promis
       expect(await harness.adapter.privatePlace(stranger)).toBeUndefined();
     });
 
+    test('somebody who was forgotten can speak again and is answered, and a stranger is no surprise', async () => {
+      const { adapter, one } = harness;
+      if (!adapter.forget) return;
+      await harness.say(one, 'hej');
+      await adapter.forget(one.account);
+      await adapter.forget(one.account);
+      await adapter.forget({ platform: adapter.platform, id: 'nobody-here' });
+      await harness.say(one, 'er du der stadig?');
+      expect(last()).toMatchObject({ kind: 'said', text: 'er du der stadig?', account: one.account });
+      await sent('m-1', paragraph('Ja'));
+      expect(await read()).toEqual(['Ja']);
+    });
+
     test('a place that is not there is gone, not a surprise', async () => {
       const lost = { key: 'm-1', place: harness.nowhere, message: paragraph('Hallo?') };
       expect(await harness.adapter.send(lost)).toMatchObject({ ok: false, problem: 'gone' });

@@ -100,6 +100,21 @@ describe('a question that its asker takes back', () => {
     expect(town.reads(jonas)).not.toContain(unknown);
     expect(town.reads(jonas)).not.toContain('Sara Lindholm');
   });
+
+  test('has the platform forget whoever was erased within a minute, and tries until that works', async () => {
+    const town = await createTown();
+    await town.say(sara, 'hej');
+    await town.press(sara, 'erase');
+    expect(town.forgotten).toEqual([]);
+    town.failures.push({ ok: false, problem: 'again', detail: 'not now' });
+    await town.tick();
+    expect(town.forgotten).toEqual([]);
+    expect(town.logged.join()).toContain('Cannot have town forget an erased person');
+    await town.tick();
+    await town.tick();
+    expect(town.forgotten).toEqual([sara]);
+    expect(await town.store.toForget()).toEqual([]);
+  });
 });
 
 describe('an entry made of an answer', () => {

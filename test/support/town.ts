@@ -75,6 +75,8 @@ export interface Town {
   readonly away: Set<string>;
   /** People the platform says are guests from elsewhere. */
   readonly outsiders: Set<string>;
+  /** Whom the platform has been told to forget. */
+  readonly forgotten: readonly string[];
   /** What the next sends answer with, before any of them works. */
   readonly failures: Sent[];
   /** Asks a question nobody has an answer for and sends it on; gives the question's id. */
@@ -102,6 +104,7 @@ export async function createTown(options: TownOptions = {}): Promise<Town> {
   const away = new Set<string>();
   const outsiders = new Set<string>();
   const failures: Sent[] = [];
+  const forgotten: string[] = [];
   const screens = new Map<string, Map<string, Shown>>();
   const put = (ref: string, { place, message }: Envelope): Sent => {
     const failure = failures.shift();
@@ -118,6 +121,10 @@ export async function createTown(options: TownOptions = {}): Promise<Town> {
     update: async (ref, envelope) => put(ref, envelope),
     privatePlace: async ({ id }) => (members.has(id) ? privatePlace(id) : undefined),
     presence: async ({ id }) => (away.has(id) ? 'away' : 'active'),
+    async forget({ id }) {
+      if (failures.shift()) throw new Error('The disk is full.');
+      forgotten.push(id);
+    },
     delivered: async ({ place, key }) => (screens.get(place.id)?.has(key) ? key : null),
     async lookUp(who) {
       const person = people.find(({ id, email }) => ('email' in who ? email === who.email : id === who.id));
@@ -187,6 +194,7 @@ export async function createTown(options: TownOptions = {}): Promise<Town> {
     away,
     outsiders,
     failures,
+    forgotten,
     logged,
     setClock(local) {
       now = instant(local);
@@ -198,6 +206,7 @@ export async function createTown(options: TownOptions = {}): Promise<Town> {
       }
     },
     async tick() {
+      await bot.forget();
       await bot.tick();
       await delivery.drain();
     },

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -363,6 +363,29 @@ describe('kept conversations', () => {
     expect(await keepInFolder(folder).all()).toEqual([referenceOf(mette, setup.service)]);
     await writeFile(join(folder, 'x.json'), '{');
     await expect(keeper.all()).rejects.toThrow(/Cannot read the Teams conversation .*x\.json/);
+    await setup.close();
+  });
+
+  test('of somebody who is forgotten nothing is left on the disk, also for the next start', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'medvind-teams-'));
+    const setup = await startTeams({ references: keepInFolder(folder), known: [] });
+    await setup.start(async () => ({}));
+    for (const user of [mette, jonas]) {
+      await setup.deliver(setup.activity(user, { text: 'hej' }));
+      await setup.adapter.lookUp({ platform: 'teams', id: user.id });
+    }
+    const kept = async () => {
+      const names = await readdir(folder);
+      return (await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))).join();
+    };
+    expect(await kept()).toContain(mette.email);
+    await setup.adapter.forget?.({ platform: 'teams', id: mette.id });
+    for (const trace of [mette.id, mette.name, mette.email, personalOf(mette.id), 'object-mette']) {
+      expect(await kept()).not.toContain(trace);
+    }
+    expect(await kept()).toContain(jonas.email);
+    expect(await setup.adapter.privatePlace({ platform: 'teams', id: mette.id })).toBeUndefined();
+    expect(await setup.adapter.lookUp({ email: mette.email })).toBeUndefined();
     await setup.close();
   });
 });

@@ -32,6 +32,17 @@ export function erasure(make: MakeStore): void {
     },
   } as const;
 
+  test('the accounts of an erased person wait until their platforms have forgotten them', async () => {
+    const store = await make();
+    await store.commit(step([seen]));
+    expect(await store.toForget()).toEqual([]);
+    await erase(store);
+    expect(await store.toForget()).toEqual([{ platform: 'web', id: 'w1' }]);
+    await store.forgot({ platform: 'web', id: 'w1' });
+    await store.forgot({ platform: 'web', id: 'never met' });
+    expect(await store.toForget()).toEqual([]);
+  });
+
   test('a person’s words, name and settings are gone from the live state and from the archive', async () => {
     const store = await make();
     const turns = [
