@@ -12,15 +12,18 @@ const lean: Readonly<Record<string, number>> = {
   L1: 0.3,
 };
 
+/** The chances of one unit's answers to one round: who answers, and what to each statement. */
+export type Answering = (what: string) => Chance;
+
 /** What an invented person answers, or undefined for the third of them who do not. */
-export function pretend(wave: Wave, seat: Seat, chance: Chance): Response | undefined {
-  if (chance() > 0.7) return undefined;
+export function pretend(wave: Wave, seat: Seat, answering: Answering): Response | undefined {
+  const isAnswering = answering('who')() < 0.7;
   const week = wave.units.find(({ id }) => id === seat.unit)?.week ?? 0;
   const values = itemsFor(wave, seat).map(({ id }) => [
     id,
-    answer(valueAt(confidence, week) + leaning(id, week), chance),
+    answer(valueAt(confidence, week) + leaning(id, week), answering(id)),
   ]);
-  return { values: Object.fromEntries(values) };
+  return isAnswering ? { values: Object.fromEntries(values) } : undefined;
 }
 
 function leaning(item: string, week: number): number {

@@ -1,13 +1,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Calendar } from '../../calendar/index.ts';
 import { type Edit, editYaml } from '../../content/edit-yaml.ts';
 import { type LoadedContent, problemLine, readContent, shippedContent } from '../../content.ts';
-
 import type { Superuser } from '../../organisation/index.ts';
+import { type GoalsFile, nextWeek, reportDue } from '../../report/index.ts';
 
 const dayMs = 86_400_000;
 
-/** When the units began, in weeks from the week of `now`: one is well on its way, one at its lowest, one is to come. */
+/** When the units began, in weeks from the week after the newest report's: one is well on its way, one at its lowest, one is to come. */
 const startsInWeeks: Readonly<Record<string, number>> = { familie: -7, modtagelse: -4, unge: 3 };
 
 /** Caseworkers who have a window besides everybody with a role. */
@@ -31,8 +32,8 @@ export async function writeOverlay(folder: string, now: number): Promise<LoadedC
   if (!shipped.ok) throw new Error(shipped.problems.map(problemLine).join('\n'));
   await mkdir(folder, { recursive: true });
   const { content } = shipped;
-  const { calendar, organisation, privacy } = content;
-  const monday = calendar.weekStart(calendar.isoWeek(now).label);
+  const { calendar, organisation, privacy, goals } = content;
+  const monday = mondayAfterNewest(calendar, goals, now);
   // Noon is in the day whatever the clocks do between.
   const dateIn = (weeks: number, day = 0) =>
     calendar.localDate(monday + (weeks * 7 + day) * dayMs + dayMs / 2);
@@ -80,6 +81,11 @@ export async function writeOverlay(folder: string, now: number): Promise<LoadedC
   const read = await readContent({ own: folder, shipped: shippedContent }, now);
   if (!read.ok) throw new Error(read.problems.map(problemLine).join('\n'));
   return read;
+}
+
+/** The Monday after the week whose report is the newest at `now`: everything is dated from it. */
+export function mondayAfterNewest(calendar: Calendar, goals: GoalsFile, now: number): number {
+  return calendar.weekStart(nextWeek(reportDue(goals, calendar, now).week));
 }
 
 // Nobody is on duty in the last hour and a half of Thursday, so that a hole in the roster can be seen.

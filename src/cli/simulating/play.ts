@@ -6,6 +6,7 @@ import type { Store } from '../../store/index.ts';
 import { type Agenda, createAgenda, type Happening } from './agenda.ts';
 import { waitingNow, weekOfAsking } from './asking.ts';
 import { decisionsOn, typedIn, winsOf } from './leading.ts';
+import { mondayAfterNewest } from './overlay.ts';
 import { beginRounds, closeRounds } from './rounds.ts';
 import { waiting } from './words.ts';
 
@@ -13,8 +14,8 @@ const dayMs = 86_400_000;
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
-/** How many weeks are played besides the one that is under way. */
-export const playedWeeks = 8;
+/** How many weeks of reports there are. */
+const reportedWeeks = 8;
 
 /**
  * Plays the weeks before `now`, and this one up to `now`, into an empty store: questions and what became of them,
@@ -23,7 +24,7 @@ export const playedWeeks = 8;
  */
 export async function play(store: Store, content: Content, now: number): Promise<void> {
   const { calendar } = content;
-  const weeks = weeksUntil(calendar, now);
+  const weeks = weeksUntil(content, now);
   const happenings = weeks.flatMap((days) => askedIn(content, days));
   const typed = typedIn(content, weeks.flat());
   const agenda = createAgenda(store, [...happenings, ...typed, ...waitingAt(content, now)]);
@@ -66,16 +67,18 @@ async function reportOn(
   await store.commit({ changes, outgoing: [], now: due.at + 2 * hourMs });
 }
 
-/** The open days of the played weeks and of this one, week by week, oldest first. */
-function weeksUntil(calendar: Calendar, now: number): readonly (readonly DayInfo[])[] {
-  const monday = calendar.weekStart(calendar.isoWeek(now).label);
-  return Array.from({ length: playedWeeks + 1 }, (_, index) => {
-    // Noon of the day is in it whatever the clocks do between.
-    const first = monday - (playedWeeks - index) * 7 * dayMs;
-    return Array.from({ length: 7 }, (_, day) =>
-      calendar.dayInfo(calendar.localDate(first + day * dayMs + dayMs / 2)),
-    ).filter(({ open }) => open.length > 0);
-  });
+/** The open days of the weeks that have a report, and of those since, week by week, oldest first. */
+function weeksUntil({ calendar, goals }: Content, now: number): readonly (readonly DayInfo[])[] {
+  const weeks: DayInfo[][] = [];
+  // Noon of the day is in it whatever the clocks do between.
+  let monday = mondayAfterNewest(calendar, goals, now) - reportedWeeks * 7 * dayMs + dayMs / 2;
+  for (; calendar.dayInfo(calendar.localDate(monday)).start <= now; monday += 7 * dayMs) {
+    const days = Array.from({ length: 7 }, (_, day) =>
+      calendar.dayInfo(calendar.localDate(monday + day * dayMs)),
+    );
+    weeks.push(days.filter(({ open }) => open.length > 0));
+  }
+  return weeks;
 }
 
 function askedIn(content: Content, days: readonly DayInfo[]): readonly Happening[] {

@@ -4,10 +4,10 @@ import type { Outgoing } from '../../outgoing.ts';
 import { close, plan, type Seat, type Wave } from '../../pulse/index.ts';
 import type { Store } from '../../store/index.ts';
 import { pretend } from './answers.ts';
-import { chanceOf } from './chance.ts';
+import { type Chance, chanceOf } from './chance.ts';
 
-/** Among three thousand the one whose answers lie closest to the curves, so that few people make a clear picture. */
-const seed = 883;
+/** Among four thousand the one whose answers lie closest to the curves, so that few people make a clear picture. */
+const seed = 1651;
 
 /** Closes the rounds that are due at a moment; their figures are made as the product makes them. */
 export async function closeRounds(store: Store, content: Content, at: number): Promise<void> {
@@ -41,9 +41,16 @@ async function answer(
 ): Promise<void> {
   const open = wave.closesAt > now;
   const shown = new Set(content.organisation.people.filter((person) => person.demo).map(({ id }) => id));
-  const chances = new Map(wave.units.map(({ id, week }) => [id, chanceOf('answering', seed, id, week)]));
+  // A chance for each statement, so that the others of the round do not change what is answered to it.
+  const chances = new Map<string, Chance>();
   const given = seats.flatMap((seat) => {
-    const response = pretend(wave, seat, chances.get(seat.unit) ?? chanceOf(seat.unit));
+    const week = wave.units.find(({ id }) => id === seat.unit)?.week ?? 0;
+    const response = pretend(wave, seat, (what) => {
+      const key = `${seat.unit}/${week}/${what}`;
+      const chance = chances.get(key) ?? chanceOf('answering', seed, key);
+      chances.set(key, chance);
+      return chance;
+    });
     if (response === undefined || (open && shown.has(seat.person))) return [];
     const { person } = seat;
     return [{ kind: 'pulseAnswered' as const, wave: wave.id, person, values: response.values }];
