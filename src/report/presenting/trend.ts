@@ -2,7 +2,7 @@ import { formatWeek, weeksApart } from '../../calendar/index.ts';
 import type { ChartSpec, Series } from '../chart-spec.ts';
 import type { PageTable } from '../page.ts';
 import type { Reading, WeekReport } from '../week-report.ts';
-import { amountOf, type Unit } from './amount.ts';
+import { amountOf, duration, type Unit } from './amount.ts';
 import { phaseMarks } from './heading.ts';
 import { type History, historyOf, readingsOf, weeksThrough } from './history.ts';
 import { changeWord, figureOf, lastFigureOf, sizeOf } from './names.ts';
@@ -63,7 +63,7 @@ export function trendOf(
     yLabel: unitLabel(unit, view),
     ...axisOf(unit, all),
     x: weeks.map((week) => String(Number(week.slice(-2)))),
-    series: seriesOf({ targets, tolerance: figure.tolerance, readings, weeks, words }, view),
+    series: seriesOf({ targets, tolerance: figure.tolerance, readings, weeks, unit }, view),
     marks:
       sinceGoLive === undefined
         ? []
@@ -79,13 +79,13 @@ export function trendOf(
 
 interface Lines {
   readonly weeks: readonly string[];
-  readonly words: readonly string[];
+  readonly unit: Unit;
   readonly readings: ReadonlyMap<string, Reading | null>;
   readonly targets: readonly (number | null)[];
   readonly tolerance: number | undefined;
 }
 
-function seriesOf({ targets, tolerance, readings, weeks, words }: Lines, view: TrendView): Series[] {
+function seriesOf({ targets, tolerance, readings, weeks, unit }: Lines, view: TrendView): Series[] {
   const target: Series = {
     name: view.say('report.target'),
     style: 'plan',
@@ -96,7 +96,7 @@ function seriesOf({ targets, tolerance, readings, weeks, words }: Lines, view: T
     name: view.say('report.dip.actual'),
     style: 'actual',
     values: weeks.map((week) => readings.get(week)?.value ?? null),
-    labels: weeks.map((week, at) => (readings.get(week) ? (words[at] ?? null) : null)),
+    labels: weeks.map((week) => pointText(readings.get(week), unit, view)),
   };
   return targets.some((value) => value !== null) ? [target, actual] : [actual];
 }
@@ -119,6 +119,12 @@ function textOf(reading: Reading | null | undefined, unit: Unit, view: TrendView
   return reading === null ? view.say('report.notShown') : amountOf(reading, unit, view);
 }
 
+// The axis says what is counted, so a point needs no more than its number.
+function pointText(reading: Reading | null | undefined, unit: Unit, view: TrendView): string | null {
+  if (reading === undefined || reading === null) return null;
+  return unit === 'minutes' ? duration(reading.value, view) : amountOf(reading, unit, view);
+}
+
 function unitLabel(unit: Unit, { say }: TrendView): string {
   if (unit === 'score') return say('report.scale');
   if (unit === 'percent' || unit === 'rate') return say('report.unit.percent');
@@ -132,7 +138,9 @@ function axisOf(unit: Unit, values: readonly number[]): { yMin: number; yMax: nu
   const most = Math.max(...values, 0);
   const least = Math.min(...values, 0);
   if ((unit === 'percent' || unit === 'rate') && most <= 100 && least >= 0) return { yMin: 0, yMax: 100 };
-  return { yMin: least < 0 ? -roundUp(-least) : 0, yMax: roundUp(most) };
+  // Four steps of one, so that what is counted in wholes has an axis in wholes.
+  const fewest = unit === 'count' ? 4 : 0;
+  return { yMin: least < 0 ? -roundUp(-least) : 0, yMax: roundUp(Math.max(most, fewest)) };
 }
 
 /** The next of 1, 2, 2.5, 4, 5, 8 and 10 times a power of ten, which leaves quarters that are easily read. */

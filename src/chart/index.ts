@@ -1,0 +1,2 @@
+export { drawPng } from './png.ts';
+export { drawSvg } from './svg.ts';
