@@ -40,10 +40,8 @@ export {
 export { reportOf } from './report.ts';
 export {
   type Advice,
-  adviceWhy,
   type GoalReading,
   type Light,
-  lightWhy,
   type MeasureName,
   type Reading,
   type ScopeReport,

@@ -100,6 +100,8 @@ export const adviceWhy = z.enum([
   'piledUp',
   /** Nothing is wrong: what works is kept. */
   'keep',
+  /** Nothing is known to work or to be wrong: what there is is shown. */
+  'show',
 ]);
 export type AdviceWhy = z.infer<typeof adviceWhy>;
 

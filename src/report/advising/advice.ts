@@ -71,7 +71,7 @@ function keep({ goals, measure }: Situation, { report }: Before): Kept[] {
   const figure = shown && measure(shown);
   return figure === undefined || shown === undefined
     ? worst(goals)
-    : [{ focus: 'maaling', cause: shown, reading: figure.reading, why: 'keep' }];
+    : [{ focus: 'maaling', cause: shown, reading: figure.reading, why: 'show' }];
 }
 
 /** Every other way out is taken: the result of the worst goal is shown and talked about. */

@@ -21,7 +21,7 @@ export interface Situation {
 }
 
 /** How pressing each reason is: a red goal before a yellow one, a goal before a sign that nobody made a goal of. */
-const severities: Readonly<Record<Exclude<AdviceWhy, 'keep' | 'steady'>, number>> = {
+const severities: Readonly<Record<Exclude<AdviceWhy, 'keep' | 'show' | 'steady'>, number>> = {
   veryLow: 4,
   outsideTwice: 3,
   outsideOnce: 2,
