@@ -1,3 +1,4 @@
+import { erasedPerson } from './erase.ts';
 import type { State } from './state.ts';
 
 /** What one write changes: whole records by collection and id, so that taking it twice changes nothing. */
@@ -61,11 +62,26 @@ const personal = [
 /** Whether somebody's words are to be gone: then they must not stand in an earlier line of the log either. */
 export function takesWords(before: State, { put, gone }: Delta): boolean {
   if (personal.some((name) => gone[name] !== undefined)) return true;
-  return (['questions', 'inquiries'] as const).some((name) =>
+  const emptied = (['questions', 'inquiries', 'gains', 'letters'] as const).some((name) =>
     Object.entries(put[name] ?? {}).some(
       ([id, record]) => hasText(before[name][id]) && !hasText(record as { readonly text: unknown }),
     ),
   );
+  const unsigned = (['decided', 'goalChanges', 'goalValues', 'letters'] as const).some((name) =>
+    Object.entries(put[name] ?? {}).some(
+      ([id, record]) => erasedIn(record as Signed) > erasedIn(before[name][id] ?? (record as Signed)),
+    ),
+  );
+  return emptied || unsigned;
+}
+
+interface Signed {
+  readonly by: string;
+  readonly to?: readonly string[];
+}
+
+function erasedIn({ by, to = [] }: Signed): number {
+  return [by, ...to].filter((id) => id === erasedPerson).length;
 }
 
 function hasText(record: { readonly text: unknown } | undefined): boolean {

@@ -71,6 +71,38 @@ test('words that are to be gone are gone from file and log when the commit is ac
   }
 });
 
+test('a person who is taken out of what leaders wrote and decided is gone from file and log at once', async () => {
+  const folder = await temporaryFolder();
+  const store = await opened(
+    watched(() => undefined),
+    folder,
+  );
+  const letter = {
+    id: 'l1',
+    units: ['a'],
+    draft: 'why',
+    text: 'Derfor.',
+    at: monday,
+    sendAt: monday,
+    fed: 2,
+  };
+  const decided = { action: '2026-W47/a/ressourcer', decision: 'will', at: monday } as const;
+  await store.commit(
+    step([
+      { kind: 'letterWritten', letter: { ...letter, by: 'first-leader', to: ['second-leader', 'third'] } },
+      { kind: 'actionDecided', decided: { ...decided, by: 'third-leader' } },
+      { kind: 'gainShared', gain: { id: 'g1', person: 'sharer', text: 'Halv tid på planen', at: monday } },
+    ]),
+  );
+  const people = ['first-leader', 'second-leader', 'third-leader', 'sharer'];
+  for (const person of people) {
+    await store.commit(step([{ kind: 'personErased', person }]));
+    for (const name of ['live.json', 'live.jsonl'])
+      expect(await readFile(join(folder, name), 'utf8')).not.toContain(`"${person}"`);
+  }
+  expect(await readFile(join(folder, 'live.json'), 'utf8')).not.toContain('Halv tid');
+});
+
 test('a file and a log that do not belong together are refused, and left as they are', async () => {
   const folder = await temporaryFolder();
   const before = await openLowdbStore(folder);
@@ -229,12 +261,13 @@ test('a change that stood on a lost one is lost with it', async () => {
       writes += 1;
       if (writes !== 1) return;
       second = store.commit(claim).catch((cause: unknown) => cause);
-      // The archive is looked in before the change is made.
+      // The archive, which is known already, is looked in before the change is made.
       for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
       throw systemError('ENOSPC');
     }),
     folder,
   );
+  expect(await store.question('q1')).toBeUndefined();
   await expect(ask(store, question('q1'))).rejects.toThrow('the disk is full');
   expect(await second).toBeInstanceOf(StoreError);
   expect(await store.commit(claim)).toBe('stale');
