@@ -65,6 +65,7 @@ export function createBot(parts: BotParts): Bot {
     knowing: knowing(),
     reachability,
     now: clock(),
+    log,
     reports: parts.reports,
   });
 

@@ -15,6 +15,7 @@ import { createLog } from './log.ts';
 import { createOverview } from './overview/index.ts';
 import { createPasses } from './pass.ts';
 import { createPlatforms } from './platforms.ts';
+import type { ChartSpec } from './report/index.ts';
 import { startSchedule } from './schedule.ts';
 import { openLowdbStore, StoreError } from './store/index.ts';
 
@@ -75,6 +76,7 @@ async function start(): Promise<() => Promise<void>> {
     nearTo: embeddings?.nearTo,
     reports: {
       overviewLink: async (person) => `${publicUrl}overblik?pass=${await passes.issue(person)}`,
+      drawPng,
     },
   });
   const overview = createOverview({ store, content, passes, receive: bot.receive, lang: config.lang });
@@ -87,7 +89,7 @@ async function start(): Promise<() => Promise<void>> {
     log,
   });
   const pulse = createPulseRounds({ store, content, drain: delivery.drain, clock, log });
-  const reports = createReports({ store, content, drain: delivery.drain, clock, log });
+  const reports = createReports({ store, content, drain: delivery.drain, drawPng, clock, log });
   const watch = watchContent(
     folders,
     (changed, warnings) => {
@@ -148,6 +150,12 @@ async function start(): Promise<() => Promise<void>> {
     await delivery.stop();
     await store.close();
   };
+}
+
+// The drawing program is loaded when the first picture is drawn: a start needs none.
+async function drawPng(chart: ChartSpec, widthPx?: number): Promise<Uint8Array> {
+  const chartRoom = await import('./chart/index.ts');
+  return chartRoom.drawPng(chart, widthPx);
 }
 
 // Its code is loaded only where an organisation has a model of its own.

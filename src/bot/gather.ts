@@ -17,7 +17,7 @@ import {
 import type { ChatEvent } from '../event.ts';
 import type { Lang } from '../message.ts';
 import { hasRole, mayHelp, type Person } from '../organisation/index.ts';
-import type { ChatAdapter } from '../ports.ts';
+import type { ChatAdapter, Log } from '../ports.ts';
 import type { Store } from '../store/index.ts';
 import type { Reachability } from './away.ts';
 import type { NearTo } from './near.ts';
@@ -38,6 +38,7 @@ export interface Sources {
   readonly knowing: Knowing;
   readonly reachability: Reachability;
   readonly now: number;
+  readonly log: Log;
   /** Asks the organisation's own model, where there is one. */
   readonly nearTo?: NearTo | undefined;
   /** Links to the overview and pictures of charts, where there are any. */
@@ -127,9 +128,9 @@ async function withNear(facts: Facts, event: ChatEvent, { nearTo }: Sources): Pr
   return asked.length === 0 ? facts : { ...facts, near: await nearTo(asked) };
 }
 
-async function withPicture(facts: Facts, event: ChatEvent, { reports = {} }: Sources): Promise<Facts> {
+async function withPicture(facts: Facts, event: ChatEvent, { reports = {}, log }: Sources): Promise<Facts> {
   if (facts.report === undefined) return facts;
-  const picture = await pictureOf(chartWanted(facts, event), reports);
+  const picture = await pictureOf(chartWanted(facts, event), reports, log);
   return { ...facts, report: { ...facts.report, picture } };
 }
 

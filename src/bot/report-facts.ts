@@ -1,4 +1,5 @@
 import { type ReportFacts, reportsShown } from '../dialogue/index.ts';
+import type { Log } from '../ports.ts';
 import type { ChartSpec } from '../report/index.ts';
 import type { Store } from '../store/index.ts';
 import { type DrawPng, pictureWidth } from './report-messages.ts';
@@ -46,8 +47,17 @@ export async function gatherReports(
   return { ...reportsShown(reports), decided, changedGoals, gains, letters, link };
 }
 
-/** The picture of a chart in base64; nothing where none is drawn. */
-export async function pictureOf(chart: ChartSpec | undefined, edge: ReportEdge): Promise<string | undefined> {
-  if (chart === undefined || edge.drawPng === undefined) return undefined;
-  return Buffer.from(await edge.drawPng(chart, pictureWidth)).toString('base64');
+/** The picture of a chart in base64; nothing where none is drawn. One that fails is logged, and left out. */
+export async function pictureOf(
+  chart: ChartSpec | undefined,
+  { drawPng }: ReportEdge,
+  log: Log,
+): Promise<string | undefined> {
+  if (chart === undefined || drawPng === undefined) return undefined;
+  try {
+    return Buffer.from(await drawPng(chart, pictureWidth)).toString('base64');
+  } catch (cause) {
+    log.error(`Cannot draw "${chart.title}"; the report is told without its picture.`, cause);
+    return undefined;
+  }
 }

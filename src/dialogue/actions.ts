@@ -112,7 +112,7 @@ export const actions: Readonly<Record<string, Action>> = {
   goalValue: { ...reports, owner: true, run: goalValueForm },
   goalNew: { ...reports, lead: true, run: newGoalForm },
   letters: { ...reports, manager: true, run: letters },
-  letterWrite: { ...reports, manager: true, run: letterForm },
+  letter: { ...reports, manager: true, run: letterForm },
   letterReach: { needs: 'letter', manager: true, run: letterReach },
   letterComment: { needs: 'letter', run: letterCommentForm },
   gain: { ...none, run: gainForm },

@@ -115,6 +115,7 @@ const lookedOver = Object.entries(forms).filter(([, rule]) => !rule.previews);
 const fieldNames = [...new Set(lookedOver.flatMap(([, rule]) => Object.keys(rule.limits)))];
 
 const manualUnits = ['percent', 'days', 'hours', 'number'];
+const goalUnits = [...manualUnits, 'minutes'];
 
 /** Every key that is put together while running: the template as it stands in the source, and what it can give. */
 const computed: Readonly<Record<string, readonly string[]>> = {
@@ -152,7 +153,7 @@ const computed: Readonly<Record<string, readonly string[]>> = {
   'goal.every.${every}': ['month', 'week'],
   'goal.focus.${value}': focusArea.options,
   'goal.unit.${goal.measure.unit}': manualUnits,
-  'goal.unit.${unit}': manualUnits,
+  'goal.unit.${unit}': goalUnits,
   'letter.draft.${event.value}': Object.keys(drafts),
   'letter.title.${id}': Object.keys(drafts),
   'menu.${action}': [

@@ -45,8 +45,8 @@ describe('the week’s report as a message', () => {
       '16.–22. november 2026',
       '**Tre af fire mål er nået.**',
     ]);
-    expect(text).toContain('- ● **Grøn** – Tryghed i systemet: 3,4 (mål 3,2) uændret · 20+ svar');
-    expect(text).toContain('- ▲ **Rød** – Tid');
+    expect(text).toContain('● **Grøn** – Tryghed i systemet: 3,4 (mål 3,2) uændret · 20+ svar');
+    expect(text).toContain('▲ **Rød** – Tid');
   });
 
   test.each([

@@ -81,7 +81,7 @@ const mustNotPress: Readonly<Record<string, readonly string[] | typeof own>> = {
   goalValue: butLead,
   goalNew: butLead,
   letters: butManagers,
-  letterWrite: butManagers,
+  letter: butManagers,
   letterReach: everybody,
   letterComment: everybody,
   gain: own,

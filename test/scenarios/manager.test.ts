@@ -67,6 +67,7 @@ describe('a manager reads the week', () => {
       'Uge 45',
       'Uge 44',
     ]);
+    expect(message.blocks.flatMap((block) => (block.type === 'table' ? block.rows : []))).toHaveLength(4);
     await town.say(familie, 'hvorfor rød?');
     expect(readable(last(town, familie).message)).toContain('Tid til at lære');
   });
@@ -83,6 +84,14 @@ describe('a manager reads the week', () => {
     await town.say(familie, 'rapport');
     expect(last(town, familie).message.blocks.some(({ type }) => type === 'picture')).toBe(false);
     expect(noted(await town.press(familie, 'overview'))).toContain('ikke sat op');
+  });
+
+  test('a curve that cannot be drawn is left out and told to the administrator', async () => {
+    const drawPng = () => Promise.reject(new Error('no font'));
+    const town = await createManagerTown({ drawPng });
+    await town.say(familie, 'rapport');
+    expect(readable(last(town, familie).message)).toContain('Uge 47 · Familieafdelingen');
+    expect(town.logged.join()).toContain('no font');
   });
 
   test('"mål", "brev" and "overblik" are everyday words to somebody who manages nothing', async () => {
@@ -293,7 +302,7 @@ describe('goals', () => {
 describe('a letter', () => {
   /** From the draft through the preview; gives the receipt. */
   async function write(town: Town, person: string, values: Record<string, string> = {}): Promise<Reply> {
-    const { form } = await town.press(person, 'letterWrite', 'dip');
+    const { form } = await town.press(person, 'letter', 'dip');
     const preview = await town.submit(person, 'letter', 'dip', { ...startValues(form), ...values });
     if (preview.form === undefined) return preview;
     return await town.submit(person, 'letterSend', preview.form.value, startValues(preview.form));
@@ -303,11 +312,11 @@ describe('a letter', () => {
     const town = await createManagerTown();
     const { note } = await town.press(familie, 'letters');
     expect(
-      buttonsOf(note, 'letterWrite')
+      buttonsOf(note, 'letter')
         .map(({ value }) => value)
         .slice(0, 3),
     ).toEqual(['start', 'dip', 'help']);
-    const { form } = await town.press(familie, 'letterWrite', 'dip');
+    const { form } = await town.press(familie, 'letter', 'dip');
     expect(form?.fields.map(({ name }) => name)).toEqual(['text']);
     const preview = await town.submit(familie, 'letter', 'dip', startValues(form));
     const intro = readable({ lang: 'da', text: '', blocks: [...(preview.form?.intro ?? [])] });

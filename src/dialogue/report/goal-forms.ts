@@ -6,7 +6,7 @@ import { everybody, type Goal, goalSchema } from '../../report/index.ts';
 import { changing, type Facts, silence, together, voice } from '../facts.ts';
 import { told } from '../told.ts';
 import type { Turn } from '../turn.ts';
-import { goalsNow, measureOptions, ownGoal } from './goals.ts';
+import { goalsNow, isShare, measureOptions, ownGoal } from './goals.ts';
 import { numberFrom } from './number.ts';
 import { periodName, periodsOf } from './periods.ts';
 
@@ -146,9 +146,5 @@ function readNumber(
 /** Which values a figure can have: answers 1 to 5, shares 0 to 100 per cent, all else from 0. */
 function rangeOf(measure: Goal['measure'] | undefined): readonly [number, number] {
   if (measure?.kind === 'pulse') return [1, 5];
-  const share =
-    measure?.kind === 'manual'
-      ? measure.unit === 'percent'
-      : measure !== undefined && ['selfService', 'reopened', 'participation'].includes(measure.figure);
-  return share ? [0, 100] : [0, Infinity];
+  return measure !== undefined && isShare(measure) ? [0, 100] : [0, Infinity];
 }

@@ -36,8 +36,11 @@ function goalBlocks(facts: Facts, goal: Goal, light: PageLight | undefined): (Bl
   const { lang, say } = voice(facts);
   const { owners } = facts.content.organisation;
   const owner = owners.find(({ id }) => id === goal.owner)?.title ?? say('role.projectLead');
-  const number = (value: number) => formatNumber(value, lang, 2);
+  const unit = unitOf(goal.measure);
+  const kind = unit === undefined ? '' : ` ${say(`goal.unit.${unit}`)}`;
+  const number = (value: number) => `${formatNumber(value, lang, 2)}${kind}`;
   const about = [
+    // As it is now; the light has the target of the week it shone in.
     say(goal.direction === 'up' ? 'goal.atLeast' : 'goal.atMost', { number: number(goal.target) }),
     goal.baseline === undefined
       ? say('goal.noBaseline')
@@ -46,7 +49,7 @@ function goalBlocks(facts: Facts, goal: Goal, light: PageLight | undefined): (Bl
   ];
   const own = mayChange(facts, goal);
   return [
-    paragraph(light === undefined ? `- **${goal.title[lang]}**` : lightLine(light)),
+    paragraph(light === undefined ? `**${goal.title[lang]}**` : lightLine(light)),
     { type: 'quiet', markdown: about.join(' · ') },
     own
       ? buttons(
@@ -55,6 +58,20 @@ function goalBlocks(facts: Facts, goal: Goal, light: PageLight | undefined): (Bl
         )
       : undefined,
   ];
+}
+
+/** What a goal's numbers count; nothing for the scale of a pulse and for a plain ratio. */
+function unitOf(measure: Goal['measure']): string | undefined {
+  if (measure.kind === 'pulse') return undefined;
+  if (measure.kind === 'manual') return measure.unit;
+  if (measure.figure === 'perAsker') return undefined;
+  return isShare(measure) ? 'percent' : 'minutes';
+}
+
+/** Whether a goal is a share in per cent. */
+export function isShare(measure: Goal['measure']): boolean {
+  if (measure.kind === 'manual') return measure.unit === 'percent';
+  return measure.kind === 'activity' && ['selfService', 'reopened', 'participation'].includes(measure.figure);
 }
 
 function lightsOf(facts: Facts): ReadonlyMap<string, PageLight> {

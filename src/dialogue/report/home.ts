@@ -18,7 +18,7 @@ export function managerBlocks(facts: Facts): (Block | undefined)[] {
       : [
           { type: 'quiet', markdown: page.title } as const,
           paragraph(`**${page.headline}**`),
-          lights.length === 0 ? undefined : paragraph(lights.map(lightLine).join('\n')),
+          lights.length === 0 ? undefined : paragraph(lights.map(lightLine).join('\n\n')),
         ]),
     buttons(
       page === undefined

@@ -36,7 +36,7 @@ export function letters(facts: Facts, _event: Pressed): Turn {
   const ids = Object.keys(drafts) as DraftId[];
   const fitting = ids.filter((id) => drafts[id].some((phase) => phases.has(phase)));
   const row = (some: readonly DraftId[]) =>
-    buttons(...some.map((id) => button(say(`letter.title.${id}`), 'letterWrite', id)));
+    buttons(...some.map((id) => button(say(`letter.title.${id}`), 'letter', id)));
   return noteOnly(
     message(
       lang,

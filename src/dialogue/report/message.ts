@@ -89,7 +89,7 @@ function sectionBlocks(section: PageSection, drawing: Drawing): (Block | undefin
   const cut = lines.length > allowed || (table !== undefined && table.rows.length > allowed);
   return [
     paragraph(`**${section.heading}**`),
-    lights.length === 0 ? undefined : paragraph(lights.map(lightLine).join('\n')),
+    lights.length === 0 ? undefined : paragraph(lights.map(lightLine).join('\n\n')),
     whyButton(lights, drawing),
     // Somebody's own words are shown as such.
     section.id === 'gain' ? quoted(lines) : listed(lines.slice(0, allowed)),
@@ -120,11 +120,11 @@ function listed(lines: readonly string[]): Block | undefined {
   return paragraph(lines.length === 1 ? lines.join('') : lines.map((line) => `- ${line}`).join('\n'));
 }
 
-/** A light in one line, the colour always as a word and a sign: "- ● **Grøn** – Tryghed 3,4 (mål 3,2) uændret". */
+/** A light in one line, the colour always as a word and a sign: "● **Grøn** – Tryghed: 3,4 (mål 3,2) uændret". */
 export function lightLine({ symbol, word, name, value, target, change, size, why }: PageLight): string {
   const figure = [value, target === '' ? '' : `(${target})`, change].filter(Boolean).join(' ');
   const rest = [figure, size, why].filter(Boolean).join(' · ');
-  return `- ${symbol} **${word}** – ${name}${rest === '' ? '' : `: ${rest}`}`;
+  return `${symbol} **${word}** – ${name}${rest === '' ? '' : `: ${rest}`}`;
 }
 
 function whyButton(lights: readonly PageLight[], { page, say }: Drawing): Block | undefined {

@@ -10,7 +10,8 @@ import type { Turn } from '../turn.ts';
 import { fewEnough } from './message.ts';
 import { ofAdvice, ownScopes, pageMessage, pageView, reportFacts, wantedReport } from './pages.ts';
 
-/** How many earlier weeks can be opened from the chat; the overview has them all. */
+/** How many weeks the table has, and how many of them can be opened from the chat; the overview has them all. */
+const weeksInTable = 12;
 const weeksShown = 6;
 
 /** Says a week's report, in private: the newest, or the one that is chosen. */
@@ -31,7 +32,7 @@ export function reportWeeks(facts: Facts, event: Pressed): Turn {
   const { reports } = reportFacts(facts);
   const { scope } = wanted;
   const visible = reports.filter((one) => ownScopes(facts, one).includes(scope));
-  const table = weekByWeek(visible, scope, pageView(facts));
+  const table = weekByWeek(visible.slice(-weeksInTable), scope, pageView(facts));
   const rows = table.rows.map((row) => [...row]);
   return noteOnly(
     message(
