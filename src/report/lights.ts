@@ -15,8 +15,8 @@ export type Lit = Pick<GoalReading, 'light' | 'why' | 'since' | 'reading'>;
  * A goal's light. Green within tolerance of the target; yellow outside it once; red outside in two measurements in a
  * row, or when help (H1) or time (T1) is below 2.5; grey without a figure, with too few answers, and before the goal's
  * first week. Chance turns no light: it leaves the colour it has only when the figure has moved by more than chance
- * since the reading that set the light, or since the last one. Yellow still becomes red when it lasts. `history` are the
- * goal's earlier readings in this scope, newest first; those with other terms than the goal's do not count.
+ * since the last one that gave it that colour. Yellow still becomes red when it lasts. `history` are the goal's
+ * earlier readings in this scope, newest first; those with other terms than the goal's do not count.
  */
 export function lightOf(goal: Goal, found: Found, history: readonly GoalReading[], sinceGoLive: number): Lit {
   const reading = found !== undefined && 'reading' in found ? found.reading : undefined;
@@ -48,16 +48,14 @@ function fresh(
   { reading, moved }: Extract<Found, { reading: Reading }>,
   before: readonly Past[],
 ): Omit<Lit, 'reading'> {
-  const own = colourOf(goal, reading, before[0]);
   const last = before[0];
-  const set = before.find((one) => one.reading.week === last?.since);
-  if (last === undefined) return { ...own, since: reading.week };
-  const since = last.since ?? last.reading.week;
-  if (own.light === last.light) return { ...own, since };
-  const lasts = last.light === 'yellow' && own.light === 'red';
-  const hasMoved = [last, set].some((one) => one !== undefined && moved(one.reading) !== 'same');
-  if (lasts || hasMoved) return { ...own, since: reading.week };
-  return { light: last.light, why: 'steady', since };
+  const own = { ...colourOf(goal, reading, last), since: reading.week };
+  if (last === undefined || own.light === last.light) return own;
+  if (last.light === 'yellow' && own.light === 'red') return own;
+  // Where the reports no longer reach back to the figure that gave the colour, the last one stands in for it.
+  const set = before.find((one) => one.reading.week === last.since) ?? last;
+  if (moved(set.reading) !== 'same') return own;
+  return { light: last.light, why: 'steady', since: set.reading.week };
 }
 
 /** The colour that a figure alone would give, with the measurement before it. */

@@ -54,7 +54,7 @@ export const goalReadingSchema = z.strictObject({
   tolerance: z.number(),
   light,
   why: lightWhy,
-  /** The figure's own week when the light took its colour, so that noise does not turn it back and forth. */
+  /** The week of the last figure that gave the light its colour; what is compared with it, so that chance turns no light. */
   since: weekLabel.optional(),
   reading: readingSchema.optional(),
 });

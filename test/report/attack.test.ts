@@ -11,14 +11,25 @@ interface Whose {
   readonly person: string;
 }
 
-/** What each figure is made of, worked out from the facts alone; a count of everybody who could have had a case. */
-function peopleBehind(name: string, { facts }: ToldWeek): readonly Whose[] {
+/** What each figure is made of; fewer than k people without a unit are in none. */
+function peopleBehind(name: string, week: ToldWeek): readonly Whose[] {
+  const without = new Set(whoever('asked', week).flatMap(({ unit, person }) => (unit ? [] : [person])));
+  const all = whoever(name, week);
+  return without.size < week.report.k ? all.filter(({ unit }) => unit) : all;
+}
+
+/** Worked out from the facts alone; for a count, everybody who could have had a case. */
+function whoever(name: string, { facts }: ToldWeek): readonly Whose[] {
   const asked = facts.inquiries.map(({ unit, person }) => ({ unit, person }));
   const whose = facts.questions.map(({ unit, asker }) => ({ unit, person: asker }));
   if (['askers', 'selfService', 'perAsker'].includes(name)) return asked;
   if (['replyMedian', 'replyP90', 'solvedMedian', 'reopened'].includes(name))
     return facts.questions.flatMap(({ unit, asker, closedAt }) =>
       closedAt === undefined ? [] : [{ unit, person: asker }],
+    );
+  if (name === 'topic')
+    return facts.questions.flatMap(({ unit, asker, closedAt }) =>
+      closedAt === undefined ? [{ unit, person: asker }] : [],
     );
   const members = facts.organisation.people.map(({ id, unit }) => ({ unit, person: id }));
   return [...members, ...asked, ...whose];
@@ -65,9 +76,7 @@ function pulsesIn(week: ToldWeek, id: string): Known[] {
 
 /** The units' own counts of a topic beside everybody's, as sums over those who asked about it. */
 function topicsIn(week: ToldWeek): Known[] {
-  const open = week.facts.questions
-    .filter(({ closedAt }) => closedAt === undefined)
-    .map(({ unit, asker }) => ({ unit, person: asker }));
+  const open = peopleBehind('topic', week);
   const own = week.report.scopes
     .filter(({ topics }) => topics.some((topic) => topic.own !== undefined))
     .map(({ scope }) => groupOf(open, scope));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Person } from '../../src/organisation/index.ts';
 import { reportOf, weekReportSchema } from '../../src/report/index.ts';
 import {
   asked,
@@ -197,11 +198,34 @@ describe('scopes', () => {
     expect(reportOf(facts({ organisation: town(sizes) })).scopes.map(({ scope }) => scope)).toEqual(scopes);
   });
 
-  test('count people without a unit among everybody, so that they cannot be worked out', () => {
+  const without = (n: number) => {
     const organisation = town({ nord: 12, syd: 6 });
-    const lead = { ...(organisation.people[0] ?? {}), id: 'lead', unit: undefined };
-    const people = [...organisation.people, lead as (typeof organisation.people)[number]];
-    const report = reportOf(facts({ organisation: { ...organisation, people } }));
-    expect(report.scopes.map(({ scope }) => scope)).toEqual(['all', 'nord']);
+    const { unit: _, ...nobody } = organisation.people[0] as Person;
+    const alone = Array.from({ length: n }, (_one, index) => ({ ...nobody, id: `alone-${index}` }));
+    return { ...organisation, people: [...organisation.people, ...alone] };
+  };
+
+  test('do not count fewer than k people without a unit, who would hide the smallest one', () => {
+    const report = reportOf(facts({ organisation: without(4), inquiries: [asked('alone-0', undefined)] }));
+    expect(report.scopes.map(({ scope }) => scope)).toEqual(['all', 'nord', 'syd']);
+    expect(measureIn(report, 'asked')).toBe(0);
+  });
+
+  test('count k people without a unit among everybody', () => {
+    const report = reportOf(facts({ organisation: without(5), inquiries: [asked('alone-0', undefined)] }));
+    expect(report.scopes.map(({ scope }) => scope)).toEqual(['all', 'nord', 'syd']);
+    expect(measureIn(report, 'asked')).toBe(1);
+  });
+
+  test('hold back the smallest unit where few of those without a unit have asked', () => {
+    const inquiries = [
+      ...askers('nord', 8).map((who) => asked(who, 'nord')),
+      ...askers('syd', 6).map((who) => asked(who, 'syd')),
+      asked('alone-0', undefined),
+    ];
+    const report = reportOf(facts({ organisation: without(5), inquiries }));
+    expect(measureIn(report, 'selfService', 'nord')).toBe(100);
+    expect(measureIn(report, 'selfService', 'syd')).toBeUndefined();
+    expect(scopeIn(report, 'syd').hidden).toContainEqual({ what: 'selfService', why: 'protects' });
   });
 });

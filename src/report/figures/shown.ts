@@ -3,7 +3,7 @@ import { type Sibling, suppress } from '../../pulse/index.ts';
 /** Groups of people by unit; people of no unit stand under `noUnit`. */
 export type Groups = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Where people stand who belong to no unit: they are in the figures of everybody, and never shown by themselves. */
+/** Where people stand who belong to no unit: they are never shown by themselves, and k or more are in everybody's. */
 export const noUnit = '';
 
 /** Which figures may be shown: of everybody together, and of which units. */

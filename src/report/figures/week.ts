@@ -21,7 +21,10 @@ export interface Week {
   readonly questions: ReadonlyMap<string, readonly Question[]>;
 }
 
-/** Sorts a week's facts. `k` is the fewest people that a figure may be made of. */
+/**
+ * Sorts a week's facts. `k` is the fewest people that a figure may be made of. Fewer than k people without a unit are
+ * left out of every figure, that of everybody too, which is then that of all units.
+ */
 export function weekOf(facts: WeekFacts, k: number): Week {
   const { calendar, organisation, week: label } = facts;
   const start = calendar.weekStart(label);
@@ -36,6 +39,10 @@ export function weekOf(facts: WeekFacts, k: number): Week {
     ...inquiries.map(({ person, unit }) => ({ unit: unitOf(unit), person })),
     ...questions.map(({ asker, unit }) => ({ unit: unitOf(unit), person: asker })),
   ]);
+  const asked = byUnit(inquiries, unitOf);
+  const byUnits = byUnit(questions, unitOf);
+  // Three of a project without a unit would hide the smallest unit each week; so few are not counted at all.
+  if ((people.get(noUnit)?.size ?? 0) < k) for (const one of [people, asked, byUnits]) one.delete(noUnit);
   const shown = showing(people, k);
   return {
     label,
@@ -45,8 +52,8 @@ export function weekOf(facts: WeekFacts, k: number): Week {
     people,
     shown,
     hidden: notShown(people, shown),
-    asked: byUnit(inquiries, unitOf),
-    questions: byUnit(questions, unitOf),
+    asked,
+    questions: byUnits,
   };
 }
 
