@@ -83,6 +83,8 @@ export async function reportMessages(
 
   const outgoing: Outgoing[] = [];
   for (const person of organisation.people) {
+    // Drawing takes a tenth of a second and more: whoever asks something meanwhile is answered between two of them.
+    await new Promise((resolve) => setImmediate(resolve));
     const one = await messageTo(person);
     if (one !== undefined) outgoing.push(one);
   }
