@@ -8,6 +8,7 @@ import {
   followed,
   pageOf,
   periodOf,
+  type ReportPage,
   scopesFor,
   seesOperations,
   sideBySide,
@@ -46,6 +47,14 @@ export function viewOf({ person, content, lang, reports, decided, press }: ViewP
     return reports.filter((report) => report.week <= week && reportOf(report.week, scope));
   }
 
+  function sheetOf(week: string, scope: string): ReportPage | undefined {
+    const report = reportOf(week, scope);
+    if (report === undefined) return undefined;
+    const operations = seesOperations(person);
+    const earlier = until(week, scope);
+    return pageOf(report, scope, { ...voice, earlier, plan: goals.plan, decided, operations });
+  }
+
   return {
     lang,
     name: person.name,
@@ -64,14 +73,7 @@ export function viewOf({ person, content, lang, reports, decided, press }: ViewP
       }));
     },
 
-    page(week, scope) {
-      const report = reportOf(week, scope);
-      if (report === undefined) return undefined;
-      const operations = seesOperations(person);
-      const earlier = until(week, scope);
-      return pageOf(report, scope, { ...voice, earlier, plan: goals.plan, decided, operations });
-    },
-
+    page: sheetOf,
     decides: (scope) => decidesFor(person, organisation, scope),
 
     trends(week, scope) {
@@ -93,8 +95,16 @@ export function viewOf({ person, content, lang, reports, decided, press }: ViewP
       return [weekByWeek(shown, scope, voice), suggested(shown, scope, decided, voice)];
     },
 
-    async file() {
-      return undefined;
+    async file(week, scope, format) {
+      const report = reportOf(week, scope);
+      const page = sheetOf(week, scope);
+      if (report === undefined || page === undefined) return undefined;
+      // Loaded when somebody takes a file: what draws and writes them is large.
+      const [{ exportReport }, { drawPng }] = await Promise.all([
+        import('../export/index.ts'),
+        import('../chart/index.ts'),
+      ]);
+      return exportReport(format, { report, scope, page, say, draw: drawPng });
     },
     press,
   };

@@ -56,7 +56,9 @@ export function createVisitor(base: string): Visitor {
       if (value === '') jar.delete(name);
       else jar.set(name, value);
     }
-    return { status: response.status, headers: response.headers, body: await response.text() };
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const body = new TextDecoder().decode(bytes);
+    return { status: response.status, headers: response.headers, body, bytes };
   };
   return {
     jar,
@@ -81,6 +83,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: string;
+  readonly bytes: Uint8Array;
 }
 
 /** What a visitor does. */

@@ -66,7 +66,11 @@ function viewOf(
     actions: () => (dip?.table ? [dip.table] : []),
     async file(week, scope, format) {
       if (!isTheirs(week, scope)) return undefined;
-      return { name: `medvind-${week}-${scope}.${format}`, type: 'text/plain', body: `${week} ${scope}` };
+      return {
+        name: `medvind-${week}-${scope}.${format}`,
+        type: 'text/plain',
+        bytes: new TextEncoder().encode(`${week} ${scope}`),
+      };
     },
     async press(press) {
       pressed.push({ person, ...press });

@@ -7,6 +7,7 @@ import { createReports } from '../../src/bot/reports.ts';
 import { createBot } from '../../src/bot.ts';
 import { type Known, know, type LoadedContent, readContent, shippedContent } from '../../src/content.ts';
 import { createDelivery } from '../../src/delivery.ts';
+import type { Content } from '../../src/dialogue/index.ts';
 import type { Account, ChatEvent, Place } from '../../src/event.ts';
 import type { Block, Button, Form, Lang, Message, Reply } from '../../src/message.ts';
 import { isLink } from '../../src/message.ts';
@@ -43,6 +44,8 @@ export interface Shown {
 /** The whole bot with a store in memory, a platform that is a list, and a clock that is set by hand. */
 export interface Town {
   readonly store: Store;
+  /** What the organisation has written down, with what was learned. */
+  content(): Content;
   /** Sets the clock to a local time; nothing else happens. */
   setClock(local: string): void;
   /** Lets so many minutes pass with a tick each, as the schedule does. */
@@ -190,6 +193,7 @@ export async function createTown(options: TownOptions = {}): Promise<Town> {
 
   const town: Town = {
     store,
+    content: () => knowing.content,
     members,
     away,
     outsiders,

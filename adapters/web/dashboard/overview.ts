@@ -93,7 +93,7 @@ export type FileFormat = 'pdf' | 'xlsx' | 'csv' | 'json';
 export interface TakenFile {
   readonly name: string;
   readonly type: string;
-  readonly body: Uint8Array<ArrayBuffer> | string;
+  readonly bytes: Uint8Array;
 }
 
 /** Every word that the pages say besides the report's own. */

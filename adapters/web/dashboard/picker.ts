@@ -38,5 +38,8 @@ function select(label: string, name: string, choices: readonly Choice[], value: 
     (choice) =>
       html`<option value="${choice.id}"${choice.id === value ? html` selected` : ''}>${choice.label}</option>`,
   );
-  return html`<label>${label} <select name="${name}">${options}</select></label>`;
+  return html`<div class="choice">
+        <label for="choose-${name}">${label}</label>
+        <select id="choose-${name}" name="${name}">${options}</select>
+      </div>`;
 }

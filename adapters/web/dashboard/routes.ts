@@ -94,7 +94,7 @@ export function createRoutes(options: DashboardOptions): Hono {
       const format = fileFormats.find((one) => one === context.req.param('format'));
       const file = chosen && format && (await view.file(chosen.week, chosen.scope, format));
       if (!file) return missing(context, frameOf('files', view, session));
-      return new Response(file.body, {
+      return new Response(new Uint8Array(file.bytes), {
         headers: {
           'content-type': file.type,
           'content-disposition': `attachment; filename="${file.name}"`,
