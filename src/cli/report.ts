@@ -3,7 +3,7 @@ import type { LoadedContent } from '../content.ts';
 import { speaker } from '../dialogue/index.ts';
 import { type ExportFile, type ExportFormat, exportFormats, exportReport } from '../export/index.ts';
 import { type Lang, lang as language } from '../message.ts';
-import { everybody, pageOf, type WeekReport } from '../report/index.ts';
+import { type ChartSpec, everybody, pageOf, type WeekReport } from '../report/index.ts';
 import { type ReportsRead, readReports } from '../store/index.ts';
 import { type Command, type Given, UsageError } from './command.ts';
 import { contentOption, fullLine, readMeant } from './content.ts';
@@ -99,7 +99,13 @@ async function fileOf(
       `Cannot show ${scope} in ${chosen.week}: that week has ${known}. A unit that is too small is only in ${everybody}.`,
     );
   }
-  return await exportReport(format, { report: chosen, scope, page, say });
+  return await exportReport(format, { report: chosen, scope, page, say, draw });
+}
+
+/** The chart library is large, and only a PDF needs it. */
+async function draw(chart: ChartSpec): Promise<Uint8Array> {
+  const { drawPng } = await import('../chart/index.ts');
+  return await drawPng(chart);
 }
 
 function chosenWeek(reports: readonly WeekReport[], week: string | undefined): WeekReport {

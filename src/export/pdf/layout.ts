@@ -19,7 +19,9 @@ const halves: readonly PageSection['id'][] = [
   'hypercare',
 ];
 
-const gutter = 22;
+const gutter = 20;
+/** What stands to the left is wider, so that the curve's own letters can be read in print. */
+const leftShare = 0.58;
 const text: Look = { size: 9.5 };
 const small: Look = { size: 8, colour: ink.quiet };
 
@@ -39,7 +41,8 @@ export function layOut(pen: Pen, drawn: Drawn): { readonly end: number; readonly
   const root = doc.struct('Document');
   doc.addStructure(root);
   const space = 9 * scale;
-  const half = (sheet.width - gutter) / 2;
+  const wide = (sheet.width - gutter) * leftShare;
+  const narrow = sheet.width - gutter - wide;
   let left = drawHead(pen, root, drawn.page);
   let right = left;
   for (const section of drawn.page.sections) {
@@ -48,10 +51,10 @@ export function layOut(pen: Pen, drawn: Drawn): { readonly end: number; readonly
       left = drawSection(pen, root, section, drawn, { x: sheet.left, y, width: sheet.width });
       right = left;
     } else if (left <= right) {
-      left = drawSection(pen, root, section, drawn, { x: sheet.left, y: left + space, width: half });
+      left = drawSection(pen, root, section, drawn, { x: sheet.left, y: left + space, width: wide });
     } else {
-      const x = sheet.left + half + gutter;
-      right = drawSection(pen, root, section, drawn, { x, y: right + space, width: half });
+      const x = sheet.left + wide + gutter;
+      right = drawSection(pen, root, section, drawn, { x, y: right + space, width: narrow });
     }
   }
   const foot = drawFoot(pen, root, drawn.page);
