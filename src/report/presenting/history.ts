@@ -1,5 +1,5 @@
 import { weekAfter, weeksApart } from '../../calendar/index.ts';
-import type { Reading, ScopeReport, WeekReport } from '../week-report.ts';
+import { measureName, type Reading, type ScopeReport, type WeekReport } from '../week-report.ts';
 import { figureOf } from './names.ts';
 import type { Voice } from './view.ts';
 
@@ -18,21 +18,31 @@ export function historyOf(reports: readonly WeekReport[], id: string): History {
 
 /**
  * A figure by the week it was measured in. A report repeats the last round until the next has closed, so a week is
- * there once, as the latest report tells it. Null where a round was held or a week was counted, but the figure may
- * not be shown.
+ * there once, as the latest report tells it. Null where there is a figure that may not be shown.
  */
 export function readingsOf(history: History, id: string, voice: Voice): ReadonlyMap<string, Reading | null> {
   const readings = new Map<string, Reading | null>();
   for (const { report, scope } of history) {
-    const figure = figureOf(scope, id, voice);
-    const reading = figure?.reading;
+    const reading = figureOf(scope, id, voice)?.reading;
     if (reading !== undefined) readings.set(reading.week, reading);
-    else if (figure === undefined || figure.unit === 'score' || figure.unit === 'rate') {
-      const round = report.round?.week;
-      if (round !== undefined && !readings.has(round)) readings.set(round, null);
-    } else if (!readings.has(report.week)) readings.set(report.week, null);
+    else if (isHeldBack(scope, id)) {
+      const week = isOfRound(scope, id) ? report.round?.week : report.week;
+      if (week !== undefined && !readings.has(week)) readings.set(week, null);
+    }
   }
   return readings;
+}
+
+// What nobody has measured, or typed in, is not held back: it is simply not there.
+function isHeldBack(scope: ScopeReport, id: string): boolean {
+  const goal = scope.goals.find((one) => one.goal === id);
+  return goal?.why === 'tooFew' || scope.hidden.some(({ what }) => what === id);
+}
+
+function isOfRound(scope: ScopeReport, id: string): boolean {
+  const goal = scope.goals.find((one) => one.goal === id);
+  if (goal !== undefined) return goal.measure.kind === 'pulse';
+  return id === 'participation' || !measureName.safeParse(id).success;
 }
 
 /** Every week from the first to the last of these, gaps included. */

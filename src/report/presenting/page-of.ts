@@ -42,6 +42,7 @@ export function pageOf(report: WeekReport, id: string, plainView: PageView): Rep
     ...(report.example && { example: view.say('report.example') }),
     headline: phraseOf(scope.headline, scope, view),
     sections: sections.filter((section) => section !== undefined),
-    footer: footerOf(report, scopes, view),
+    // What is held back here has its name from where it is shown.
+    footer: footerOf(report, [...report.scopes, ...scopes], view),
   };
 }

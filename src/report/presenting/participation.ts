@@ -59,7 +59,13 @@ function askedLines(found: Found, voice: Voice): string[] {
         ]),
     ...(each === undefined
       ? []
-      : [say('report.participation.perAsker', { number: exactly(each.value, 'ratio', voice) })]),
+      : [
+          withChange(
+            say('report.participation.perAsker', { number: exactly(each.value, 'ratio', voice) }),
+            each,
+            voice,
+          ),
+        ]),
   ];
 }
 
