@@ -162,6 +162,8 @@ export interface Choice {
 
 /** What the leaders decided on the day of the report. */
 export const choices: readonly Choice[] = [
+  { unit: 'familie', week: 1, focus: 'ressourcer', decision: 'notNow' },
+  { unit: 'familie', week: 2, focus: 'engagement', decision: 'done' },
   { unit: 'familie', week: 3, focus: 'ressourcer', decision: 'will' },
   { unit: 'familie', week: 4, focus: 'roller', decision: 'will' },
   { unit: 'modtagelse', week: 2, focus: 'ressourcer', decision: 'will' },
