@@ -35,7 +35,7 @@ export function chartOf(id: string, chart: Chart, table: Table | undefined, word
             at,
             label,
           }) => html`<line class="mark" x1="${place.x(at)}" x2="${place.x(at)}" y1="${top}" y2="${bottom}"/>
-        <text class="mark-label" x="${place.x(at) + 4}" y="${top + 10}">${label}</text>`,
+        ${markLabel(place.x(at), right, top + 10, label)}`,
         )}
         ${lines.map((line) => bandOf(line, place))}
         ${lines.map((line) => html`<path class="line ${line.style}" d="${pathOf(line.values, place)}"/>`)}
@@ -49,6 +49,13 @@ export function chartOf(id: string, chart: Chart, table: Table | undefined, word
       <p class="chart-said" data-said role="status"></p>
       <p class="chart-keys" data-keys hidden>${words.chartKeys}</p>
     </figure>`;
+}
+
+// At the right edge there is no room beyond the line.
+function markLabel(x: number, right: number, y: number, label: string): Markup {
+  return x > right - 80
+    ? html`<text class="mark-label" x="${x - 4}" y="${y}" text-anchor="end">${label}</text>`
+    : html`<text class="mark-label" x="${x + 4}" y="${y}">${label}</text>`;
 }
 
 type Place = ReturnType<typeof placeOf>;
