@@ -2,6 +2,7 @@ import { lastDecisions } from './advising/said-did.ts';
 import { capacityOf } from './capacity.ts';
 import type { WeekFacts } from './facts.ts';
 import { figuresOf } from './figures/figures.ts';
+import { inOrder } from './figures/pulse.ts';
 import { weekOf } from './figures/week.ts';
 import { hypercareOf } from './hypercare.ts';
 import { effectiveGoals, mostLights } from './in-force.ts';
@@ -10,15 +11,22 @@ import { type Making, scopeReport } from './scope.ts';
 import { topicsOf } from './topics.ts';
 import type { WeekReport } from './week-report.ts';
 
+/** So many of the last rounds decide, by the highest k of any, how many people a figure needs. */
+const knownRounds = 8;
+
 /**
  * Makes a week's report of stored facts; the same facts give the same report. Nothing in it is made of fewer than k
  * people, nor is the difference between everybody's and the shown units' figures; no person is named in it. Units of
  * which that cannot be said have no scope of their own, and with fewer than k people in all there is none at all.
  */
 export function reportOf(facts: WeekFacts): WeekReport {
-  const { calendar, organisation, results, waves } = facts;
-  const round = results.at(-1);
-  const k = Math.max(facts.goals.report.k, round?.k ?? 0);
+  const { calendar, organisation, waves } = facts;
+  const k = Math.max(
+    facts.goals.report.k,
+    ...inOrder(facts)
+      .slice(-knownRounds)
+      .map((result) => result.k),
+  );
   const week = weekOf(facts, k);
   const goals = effectiveGoals(facts.goals, facts.changedGoals).slice(0, mostLights);
   const figures = figuresOf(facts, week, goals);
@@ -34,6 +42,7 @@ export function reportOf(facts: WeekFacts): WeekReport {
   const scopes = week.shown.total
     ? [scopeReport(making), ...units.map((unit) => scopeReport(making, unit))]
     : [];
+  const round = figures.rounds.last;
   const unclaimed = figures.measure('unclaimedOverHour', everybody);
   const closed = waves.find(({ id }) => id === round?.wave)?.closesAt;
   return {

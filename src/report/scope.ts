@@ -131,9 +131,9 @@ function goalReadings(
 
 /** Items of the last round, and why the others of it are not shown here. */
 function pulseOf({ figures }: Making, scope: string) {
-  const last = figures.rounds.last;
+  const { last, asked } = figures.rounds;
   const unit = scope === everybody ? undefined : scope;
-  const found = (last?.items ?? []).map(({ item }) => ({ item, found: figures.rounds.item(item.id, unit) }));
+  const found = asked.map((item) => ({ item, found: figures.rounds.item(item.id, unit) }));
   return {
     shown: found.flatMap(({ item, found: one }) => {
       const figure = figureIn(one);

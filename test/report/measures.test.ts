@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Person } from '../../src/organisation/index.ts';
 import { reportOf, weekReportSchema } from '../../src/report/index.ts';
 import {
+  answersOf,
   asked,
   at,
   facts,
@@ -167,6 +168,26 @@ describe('pulses', () => {
       change: 'up',
     });
     expect(measureIn(report, 'participation', 'nord')).toBe(95);
+  });
+
+  test('of two programmes in one week are told together, with the share that answered the larger one', () => {
+    const named = (programme: string, one: ReturnType<typeof round>) => ({
+      wave: { ...one.wave, programme, id: `pulse/${programme}/w` },
+      result: { ...one.result, programme, wave: `pulse/${programme}/w` },
+    });
+    const rounds = [
+      named('store', round('2026-W46', { C1: { nord: answersOf(12, 4), syd: [4, 4] } })),
+      named('lille', round('2026-W46', { B1: { nord: answersOf(6, 2) } })),
+    ];
+    for (const order of [rounds, [...rounds].reverse()]) {
+      const report = reportOf(facts(withRounds(order)));
+      expect(
+        scopeIn(report)
+          .pulse.map(({ item }) => item)
+          .sort(),
+      ).toEqual(['B1', 'C1']);
+      expect(measureIn(report, 'participation')).toBe(95);
+    }
   });
 
   test('are held back again when the report asks for more people than the round did', () => {

@@ -2,6 +2,7 @@ import type { Calendar } from '../../calendar/index.ts';
 import {
   type Counts,
   changeOf,
+  type Item,
   type Figure as PulseFigure,
   published,
   sizeOf,
@@ -20,8 +21,10 @@ const comparedRounds = 6;
 
 /** What the closed rounds have shown; `undefined` stands for everybody together. */
 export interface Rounds {
-  /** The last closed round's result. */
+  /** The last closed round; of several programmes' in one week the one that asked most people. */
   readonly last: WaveResult | undefined;
+  /** What the rounds of that week asked, each item once. */
+  readonly asked: readonly Item[];
   /** An item's figure of the last round that asked it there, up to 16 weeks back. */
   readonly item: (id: string, unit: string | undefined) => Found;
   /** The share that answered the last round, in per cent. */
@@ -37,20 +40,42 @@ interface ItemCells {
 
 /** Makes the rounds of a week's facts ready to look in. `k` holds where it is higher than the rounds' own. */
 export function roundsOf(facts: WeekFacts, k: number): Rounds {
-  const { calendar, results } = facts;
+  const { calendar } = facts;
+  const results = inOrder(facts);
   const recent = results.filter(({ week }) => weeksApart(calendar, week, facts.week) <= oldestWeeks);
   const cells = new Map<string, ItemCells[]>();
   // Newest first, and of each item no more rounds than are looked in.
   for (const result of [...recent].reverse()) {
-    const before = results.slice(0, results.indexOf(result)).slice(-comparedRounds);
+    const before = results
+      .slice(0, results.indexOf(result))
+      .filter(({ programme }) => programme === result.programme)
+      .slice(-comparedRounds);
     for (const [id, one] of cellsOf(result, before, k)) cells.set(id, [...(cells.get(id) ?? []), one]);
   }
-  const last = results.at(-1);
+  const last = lastOf(facts, results);
+  const newest = results.filter(({ week }) => week === last?.week);
+  const asked = new Map(newest.flatMap(({ items }) => items.map(({ item }) => [item.id, item])));
   return {
     last,
+    asked: [...asked.values()],
     item: (id, unit) => itemFound(cells.get(id) ?? [], unit),
     participation: (unit) => (last === undefined ? undefined : rateFound(facts, last, k, unit)),
   };
+}
+
+/** The results by the time their rounds closed, oldest first. */
+export function inOrder({ waves, results }: Pick<WeekFacts, 'waves' | 'results'>): WaveResult[] {
+  const closed = new Map(waves.map(({ id, closesAt }) => [id, closesAt]));
+  const at = (result: WaveResult) => closed.get(result.wave) ?? 0;
+  return [...results].sort((a, b) => at(a) - at(b) || (a.wave < b.wave ? -1 : 1));
+}
+
+/** Of the newest week's rounds the one that asked most people. */
+function lastOf({ waves }: Pick<WeekFacts, 'waves'>, results: readonly WaveResult[]): WaveResult | undefined {
+  const week = results.at(-1)?.week;
+  const size = (result: WaveResult) =>
+    waves.find(({ id }) => id === result.wave)?.units.reduce((sum, unit) => sum + unit.size, 0) ?? 0;
+  return results.filter((result) => result.week === week).sort((a, b) => size(b) - size(a))[0];
 }
 
 function weeksApart(calendar: Calendar, from: string, to: string): number {
