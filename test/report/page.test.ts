@@ -122,7 +122,7 @@ describe('a light', () => {
 
   test('a goal that is to fall says that its target is the most', () => {
     expect(light({ direction: 'down', measure: activity('replyMedian'), target: 30 })?.target).toBe(
-      'mål højst 30 min. (arbejdstid)',
+      'mål højst 30 min.',
     );
     expect(light({ direction: 'up', measure: pulse, target: 3.2 })?.target).toBe('mål 3,2');
   });
@@ -131,7 +131,7 @@ describe('a light', () => {
     expect(light({ reading: { value: 3, week, band: '5-9' } })?.size).toBe('5–9 svar');
     expect(light({ reading: { value: 3, week: '2026-W46', band: '20+' } })?.size).toBe('20+ svar, uge 46');
     expect(light({ measure: activity('selfService'), reading: { value: 64, week, cases: 58 } })?.size).toBe(
-      'ud fra 58',
+      'ud fra 58 spørgsmål',
     );
   });
 
@@ -169,7 +169,7 @@ describe('the parts of a page', () => {
       { name: 'replyP90', reading: { value: 190, week, cases: 21 } },
     ];
     expect(section(page(familie({ measures })), 'participation')?.lines).toContain(
-      'Halvdelen fik svar fra en superbruger inden for 24 min. arbejdstid, ni ud af ti inden for 3 t. 10 min. (ud fra 21, ned).',
+      'Halvdelen fik svar fra en superbruger inden for 24 min. arbejdstid, ni ud af ti inden for 3 t. 10 min. (ud fra 21 spørgsmål, ned).',
     );
   });
 

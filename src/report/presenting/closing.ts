@@ -8,7 +8,7 @@ import { listed, type PageView, type Voice } from './view.ts';
 /** The small win that a leader picked for the week. */
 export function gainSection({ gain }: ScopeReport, { say }: Voice): PageSection | undefined {
   if (gain === undefined) return undefined;
-  return { id: 'gain', heading: say('report.heading.gain'), lines: [`»${gain}«`] };
+  return { id: 'gain', heading: say('report.heading.gain'), lines: [say('report.item', { item: gain })] };
 }
 
 /** The counters that a project lead watches; one that has no name here is not shown. */

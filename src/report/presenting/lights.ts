@@ -1,6 +1,6 @@
 import type { PageLight, PageSection } from '../page.ts';
 import type { GoalReading, Light, ScopeReport, WeekReport } from '../week-report.ts';
-import { amountOf, exactly, unitOfGoal } from './amount.ts';
+import { amountOf, duration, exactly, unitOfGoal } from './amount.ts';
 import { changeWord, sizeOf } from './names.ts';
 import type { Voice } from './view.ts';
 
@@ -27,7 +27,8 @@ export function lightOf(goal: GoalReading, week: string, voice: Voice): PageLigh
   const { lang, say } = voice;
   const { light, reading } = goal;
   const unit = unitOfGoal(goal.measure);
-  const number = exactly(goal.target, unit, voice);
+  // The value beside it says that minutes are of working time.
+  const number = unit === 'minutes' ? duration(goal.target, voice) : exactly(goal.target, unit, voice);
   // What stands against the target is said by the sign of the goal: "mål 3,2" is at least, unless it is to fall.
   const target =
     goal.direction === 'up'

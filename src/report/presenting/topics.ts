@@ -12,7 +12,7 @@ export function topicsSection(scope: ScopeReport, voice: Voice): PageSection | u
   const { lang, say } = voice;
   const topics = scope.topics.slice(0, topicsShown);
   const unsolved = scope.measures.find(({ name }) => name === 'unsolved')?.reading;
-  const learned = scope.newEntries.map(({ question }) => `»${question}«`);
+  const learned = scope.newEntries.map(({ question }) => say('report.item', { item: question }));
   const lines = [
     ...(unsolved === undefined
       ? []
