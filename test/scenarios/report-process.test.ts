@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dataFolder } from '../support/folders.ts';
 import { startProduct } from '../support/product.ts';
@@ -11,7 +10,7 @@ import { allButtons, visitor } from '../support/visitor.ts';
 
 const leaders = ['karin-bertelsen', 'birgitte-lauridsen'];
 const kills = 8;
-const clock = pathToFileURL(join(import.meta.dirname, '../support/shifted-clock.ts')).href;
+const clock = new URL('../support/shifted-clock.ts', import.meta.url).href;
 
 let content: string;
 beforeAll(async () => {
