@@ -35,6 +35,8 @@ export interface Harness {
   readonly adapter: ChatAdapter;
   readonly one: Known;
   readonly other: Known;
+  /** Everybody whom the platform knows, these two first. */
+  readonly people: readonly Known[];
   /** A place of this platform that does not exist. */
   readonly nowhere: Place;
   /** Starts adapter and platform. */
@@ -45,6 +47,12 @@ export interface Harness {
   say(who: Known, text: string): Promise<Shown>;
   press(who: Known, button: SeenButton): Promise<Shown>;
   submit(who: Known, form: Form, values: Readonly<Record<string, string>>): Promise<Shown>;
+  /** Changes what somebody said last, or removes it; left out where a platform has neither. */
+  change?(who: Known, text: string | undefined): Promise<Shown>;
+  /** Somebody opens the bot's own page: what it says and the labels of its buttons. */
+  home(who: Known): Promise<string>;
+  /** Notes for the person alone that stand in a conversation; left out where notes come with the answer alone. */
+  notes?(who: Known): readonly string[];
   /** The platform repeats what it delivered last, as it does when it got no answer in time. */
   repeatLast(): Promise<void>;
   /** Everything the person reads in the private conversation with the bot, own words left out, oldest first. */

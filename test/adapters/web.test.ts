@@ -1,76 +1,18 @@
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Receive } from '../../src/ports.ts';
 import { saying } from '../support/fake-core.ts';
 import { createMemoryTranscript } from '../support/memory-transcript.ts';
 import { people, startWebChat, type WebChat } from '../support/web-chat.ts';
 import { openWebClient, textOf, type WebClient } from '../support/web-client.ts';
-import { chatAdapterContract, type Harness, type Known, type Shown } from './contract.ts';
+import { createWebHarness } from '../support/web-harness.ts';
+import { chatAdapterContract, type Known } from './contract.ts';
 
 const [mette, jonas] = people.map(
   ({ id, email, name }): Known => ({ account: { platform: 'web', id }, email, name }),
 );
 if (!mette || !jonas) throw new Error('Cannot test: the example has too few people.');
 
-chatAdapterContract('the built-in chat', async (): Promise<Harness> => {
-  let receive: Receive = async () => ({});
-  const chat = await startWebChat({ receive: (event) => receive(event) });
-  const clients = new Map<string, WebClient>();
-  let last: WebClient | undefined;
-
-  function windowOf({ account }: Known): WebClient {
-    const client = clients.get(account.id) ?? openWebClient(chat.url, account.id);
-    clients.set(account.id, client);
-    return client;
-  }
-
-  async function act(who: Known, event: Readonly<Record<string, unknown>>): Promise<Shown> {
-    last = windowOf(who);
-    const { note, form, errors } = await last.post(event);
-    return {
-      ...(note && { note: textOf(note.blocks) }),
-      ...(form && { form: { name: form.name, fields: form.fields.map(({ name }) => name) } }),
-      ...(errors && { errors }),
-    };
-  }
-
-  return {
-    adapter: chat.adapter,
-    one: mette,
-    other: jonas,
-    nowhere: { platform: 'web', id: 'web:nobody', private: true },
-    async start(take) {
-      receive = take;
-    },
-    async close() {
-      for (const client of clients.values()) client.close();
-      await chat.stop();
-    },
-    say: (who, text) => act(who, { kind: 'said', text }),
-    press: (who, { action, value }) => act(who, { kind: 'pressed', action, value }),
-    submit: (who, { name, value }, values) => act(who, { kind: 'submitted', form: name, value, values }),
-    async repeatLast() {
-      await last?.repeatLast();
-    },
-    async read(who) {
-      const lines = await windowOf(who).lines();
-      return lines
-        .filter(({ from }) => from === undefined)
-        .map(({ blocks }) => ({
-          text: textOf(blocks),
-          buttons: blocks.flatMap((block) =>
-            block.type === 'buttons'
-              ? block.buttons.flatMap((button) =>
-                  'action' in button
-                    ? [{ label: button.label, action: button.action, value: button.value }]
-                    : [],
-                )
-              : [],
-          ),
-        }));
-    },
-  };
-});
+chatAdapterContract('the built-in chat', () => createWebHarness());
 
 describe('the built-in chat', () => {
   let chat: WebChat;

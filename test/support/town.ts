@@ -261,7 +261,7 @@ export function accountOf(person: string): Account {
 const trained = new Map<string, Promise<{ loaded: LoadedContent; knowing: Known }>>();
 
 /** Content with its engine; the same for all towns of a test file that ask for the same. */
-function known(options: TownOptions): Promise<{ loaded: LoadedContent; knowing: Known }> {
+export function known(options: TownOptions): Promise<{ loaded: LoadedContent; knowing: Known }> {
   const key = `${options.organisation ?? ''} ${JSON.stringify(options.files)} ${options.everyEntry ?? ''}`;
   const found = trained.get(key) ?? train(options);
   trained.set(key, found);

@@ -46,6 +46,7 @@ export async function startWebChat(
     readonly receive?: Receive;
     readonly transcript?: Transcript;
     readonly port?: number;
+    readonly people?: readonly DemoPerson[];
   } = {},
 ): Promise<WebChat> {
   const logged: string[] = [];
@@ -55,7 +56,7 @@ export async function startWebChat(
   const adapter = createWebAdapter({
     mount: server.mount,
     transcript: options.transcript ?? createMemoryTranscript(),
-    people,
+    people: options.people ?? people,
     organisation: { name: 'Eksempel Kommune', example: true },
     menu: ({ role }) => [
       { action: 'mine', label: { da: 'Mine spørgsmål', en: 'My questions' } },
