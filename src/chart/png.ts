@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import type { ChartSpec } from '../report/index.ts';
 import { palettePng } from './palette-png.ts';
 import { drawSvg } from './svg.ts';
@@ -10,8 +9,8 @@ const sharp = size.width * 2;
 
 /** The faces that charts are set in: 400 for text, 600 for numbers and titles. */
 const faces = [
-  '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
-  '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
+  import.meta.resolve('@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf'),
+  import.meta.resolve('@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf'),
 ];
 
 /** Draws a chart as PNG, so many pixels wide (1200 when left out): the same bytes on every machine. */
@@ -46,11 +45,9 @@ function rasteriser(): ReturnType<typeof load> {
 
 async function load() {
   const { initWasm, Resvg } = await import('@resvg/resvg-wasm');
-  const [wasm, ...fontBuffers] = await Promise.all(['@resvg/resvg-wasm/index_bg.wasm', ...faces].map(fileOf));
+  const [wasm, ...fontBuffers] = await Promise.all(
+    [import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm'), ...faces].map((url) => readFile(new URL(url))),
+  );
   await initWasm(wasm ?? new Uint8Array());
   return { Resvg, fontBuffers };
-}
-
-function fileOf(module: string): Promise<Uint8Array<ArrayBuffer>> {
-  return readFile(fileURLToPath(import.meta.resolve(module)));
 }

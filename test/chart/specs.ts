@@ -38,7 +38,7 @@ export function dipSpec(changes: Partial<ChartSpec> = {}): ChartSpec {
   };
 }
 
-/** One line of these values through weeks 1, 2, 3 …, each labelled with itself. */
+/** One line of these values through weeks 1, 2, 3 …, each labelled with itself and one decimal. */
 export function lineSpec(values: readonly (number | null)[], changes: Partial<ChartSpec> = {}): ChartSpec {
   return dipSpec({
     x: values.map((_, at) => String(at + 1)),
@@ -47,7 +47,7 @@ export function lineSpec(values: readonly (number | null)[], changes: Partial<Ch
         name: 'Målt',
         style: 'actual',
         values,
-        labels: values.map((value) => (value === null ? null : String(value))),
+        labels: values.map((value) => (value === null ? null : value.toFixed(1))),
       },
     ],
     marks: [],

@@ -130,7 +130,9 @@ describe('crowded points', () => {
     );
     const texts = told.map(({ text }) => text);
     expect(texts).toEqual(
-      expect.arrayContaining([Math.max(...values), Math.min(...values), values.at(-1)].map(String)),
+      expect.arrayContaining(
+        [Math.max(...values), Math.min(...values), values.at(-1)].map((value) => value?.toFixed(1)),
+      ),
     );
     const places = [...new Set(told.map(({ at }) => at))].sort((a, b) => a - b);
     expect(Math.min(...places.slice(1).map((at, index) => at - (places[index] ?? 0)))).toBeGreaterThan(20);
