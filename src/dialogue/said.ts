@@ -1,9 +1,10 @@
 import { type Reference, type Understanding, understand } from '../answer/index.ts';
 import type { Said } from '../event.ts';
-import type { Block } from '../message.ts';
+import type { Block, Form, Message } from '../message.ts';
 import { type Finding, guard } from '../privacy/index.ts';
 import { orderOf, runAction } from './actions.ts';
 import { askedPart } from './asked.ts';
+import type { Command } from './commands.ts';
 import { type Facts, silence, together, voice } from './facts.ts';
 import { replyToHelper } from './helping/asker-turns.ts';
 import { counted, keepTalk, privately, tell } from './memory.ts';
@@ -75,7 +76,7 @@ function inLanguage(facts: Facts, lang: 'da' | 'en' | undefined): Facts {
 
 function answered(facts: Facts, event: Said, meaning: Understanding, findings: readonly Finding[]): Turn {
   const order = orderOf(event.text, facts.me, facts.content.organisation);
-  if (order !== undefined) return spoken(facts, event, runAction(facts, event, order));
+  if (order !== undefined) return spoken(facts, event, runAction(facts, event, order), order);
   if (isAwaited(facts) && event.text.trim() !== '') {
     return findings.length > 0 ? rewriteReply(facts, event) : replyToHelper(facts, event, event.text);
   }
@@ -144,11 +145,17 @@ function stoppedTurn(facts: Facts, event: Said): Turn {
 }
 
 /** What an order tells the one who gave it: written, it is answered with a message that stays. */
-function spoken(facts: Facts, event: Said, turn: Turn): Turn {
-  const { note, home, ...reply } = turn.reply;
-  const shown = note ?? home;
+function spoken(facts: Facts, event: Said, turn: Turn, order: Command): Turn {
+  const { note, home, form, ...reply } = turn.reply;
+  const shown = note ?? home ?? (form === undefined ? undefined : opener(facts, form, order));
   if (shown === undefined) return turn;
   return together({ ...turn, reply }, tell(event, 'order', privately(facts, event), shown));
+}
+
+// A platform opens a form only for a press, so the line is answered with the button to press.
+function opener(facts: Facts, form: Form, { action, value }: Command): Message {
+  const open = button(form.title, action, value, { style: 'primary' });
+  return message(voice(facts).lang, [...(form.intro ?? []), buttons(open)]);
 }
 
 function referred(facts: Facts, event: Said, reference: Reference): Turn {

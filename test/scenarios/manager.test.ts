@@ -421,7 +421,8 @@ describe('a letter', () => {
 describe('a small win', () => {
   test('is shared by anybody, seen without a name, and picked for the week, one at a time', async () => {
     const town = await createManagerTown();
-    await town.say(caseworker, 'gevinst');
+    expect((await town.say(caseworker, 'gevinst')).form).toBeUndefined();
+    expect(town.button(caseworker, 'gain')?.label).toBe('Del en gevinst');
     const { form } = await town.press(caseworker, 'gain');
     expect(JSON.stringify(form?.intro)).toContain('uden dit navn');
     await town.submit(caseworker, 'gain', '', { text: 'Brevene fletter sig selv nu.' });
