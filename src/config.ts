@@ -49,6 +49,9 @@ const publicUrl = z
     error:
       'must be an address without user name, question mark or #. Write for example https://medvind.kommune.dk/',
   })
+  .refine((url) => !URL.canParse(url) || new URL(url).pathname === '/', {
+    error: 'must be an address without a path. Write for example https://medvind.kommune.dk/',
+  })
   .transform((url) => (url.endsWith('/') ? url : `${url}/`));
 
 /**

@@ -121,6 +121,8 @@ async function start(): Promise<() => Promise<void>> {
   deliver();
   // Not waited for: a round that was cut off may have thousands of messages left.
   pulse.look().catch((cause: unknown) => log.error('Cannot look at the pulses; it is tried again.', cause));
+  // Read into memory before the first manager asks: a year of a large organisation takes a moment.
+  store.weekReports().catch((cause: unknown) => log.error('Cannot read the weekly reports.', cause));
   reports
     .look()
     .catch((cause: unknown) => log.error('Cannot look at the weekly reports; it is tried again.', cause));

@@ -42,7 +42,7 @@ test('port 0 lets the machine choose', () => {
 
 test.each([
   ['https://medvind.kommune.dk', 'https://medvind.kommune.dk/'],
-  [' http://10.0.0.5:3000/medvind/ ', 'http://10.0.0.5:3000/medvind/'],
+  [' http://10.0.0.5:3000/ ', 'http://10.0.0.5:3000/'],
 ])('MEDVIND_URL "%s" is read as %s', (MEDVIND_URL, url) => {
   expect(readConfig({ MEDVIND_URL }).url).toBe(url);
 });
@@ -52,6 +52,7 @@ test.each([
   'ftp://medvind.kommune.dk',
   'https://a:b@kommune.dk',
   'https://kommune.dk/?x',
+  'https://kommune.dk/medvind/',
 ])('MEDVIND_URL "%s" is refused with what to write instead', (MEDVIND_URL) => {
   expect(() => readConfig({ MEDVIND_URL })).toThrow(
     /^Cannot use MEDVIND_URL ".*": it must be an address.* Write for example https:/,
