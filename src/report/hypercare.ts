@@ -5,7 +5,8 @@ import type { GoalReading, WeekReport } from './week-report.ts';
 
 /**
  * How the end of the extra support stands: for each goal named, for how many weeks in a row, this one included, its
- * light of everybody together has been green. A week without a report, and a grey light, break the row.
+ * light of everybody together has been green by its own figure. A week without a report, a grey light, and one that is
+ * green only since chance turns no light, break the row: nobody loses support on a figure below its goal.
  */
 export function hypercareOf(
   criteria: GoalsFile['hypercare'],
@@ -35,5 +36,5 @@ function greenBefore(goal: string, week: string, earlier: readonly WeekReport[])
 }
 
 function isGreen(readings: readonly GoalReading[], goal: string): boolean {
-  return readings.some((one) => one.goal === goal && one.light === 'green');
+  return readings.some((one) => one.goal === goal && one.light === 'green' && one.why !== 'steady');
 }

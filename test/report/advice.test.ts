@@ -169,6 +169,15 @@ describe('suggestions', () => {
     ]);
   });
 
+  test('show what there is while no goal has a light', () => {
+    const report = reportOf(facts({ inquiries: [asked('nord-0', 'nord')] }));
+    expect(focusOf(report)).toEqual([['maaling', 'show']]);
+  });
+
+  test('are none while nothing has happened', () => {
+    expect(focusOf(reportOf(facts({ goals: goalsFile(goals) })))).toEqual([]);
+  });
+
   test('are none while there is nothing to say anything by', () => {
     expect(reportOf(facts({ organisation: { ...facts().organisation, people: [] } })).scopes).toEqual([]);
   });

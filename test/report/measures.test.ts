@@ -62,6 +62,14 @@ describe('a week of questions', () => {
   });
 });
 
+describe('what is not shown', () => {
+  test('is told with its reason, and nothing that there is none of', () => {
+    const inquiries = [...askers('nord', 8), ...askers('syd', 4)].map((who) => asked(who, who.slice(0, -2)));
+    const { hidden } = scopeIn(reportOf(facts({ inquiries })), 'syd');
+    expect(hidden).toEqual(['askers', 'selfService', 'perAsker'].map((what) => ({ what, why: 'few' })));
+  });
+});
+
 describe('times are working minutes', () => {
   const questions = askers('nord', 10).map((who, n) => solvedQuestion(`q${n}`, who, 'nord', 10 * (n + 1)));
   const report = reportOf(facts({ questions }));

@@ -209,6 +209,18 @@ describe('the end of extra support', () => {
     ]);
   });
 
+  test('does not count a week that is green only since chance turns no light', () => {
+    const two = [4, 2].flatMap((value) => Array(5).fill(value));
+    const rounds = [
+      round('2026-W46', { C1: { nord: [4, 4, ...two] } }),
+      round(week, { C1: { nord: [3, 3, ...two] } }),
+    ];
+    const first = reportOf(facts({ week: '2026-W46', goals: file(2), ...withRounds(rounds.slice(0, 1)) }));
+    const now = reportOf(facts({ goals: file(2), earlier: [first], ...withRounds(rounds) }));
+    expect(scopeIn(now).goals[0]).toMatchObject({ light: 'green', why: 'steady' });
+    expect(now.hypercare[0]).toMatchObject({ met: false, green: 0 });
+  });
+
   test('is not counted across a week without a report', () => {
     const one = round('2026-W44', { C1: { nord: answersOf(12, 4) } });
     const first = reportOf(facts({ week: '2026-W44', goals: file(2), ...withRounds([one]) }));

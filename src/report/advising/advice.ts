@@ -66,7 +66,7 @@ function keep({ goals, measure }: Situation, { report }: Before): Kept[] {
     return [{ focus, cause: best.goal, reading: best.reading, target: best.target, why: 'keep' }];
   // Nothing is known to work here, so what there is is shown.
   const shown = (['participation', 'selfService', 'asked'] as const).find(
-    (name) => measure(name) !== undefined,
+    (name) => (measure(name)?.reading.value ?? 0) > 0,
   );
   const figure = shown && measure(shown);
   return figure === undefined || shown === undefined

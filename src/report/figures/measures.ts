@@ -76,6 +76,9 @@ function finder(
   const groups = peopleOf(byUnit);
   const shown = kind === 'count' ? week.shown : shownCases(week, kind, byUnit, groups, all);
   return (unit) => {
+    const none = (unit === undefined ? all : (byUnit.get(unit) ?? [])).length === 0;
+    // How many cases there are is a count, which may be told: so none is no figure, rather than one held back.
+    if (none && kind !== 'count') return undefined;
     if (unit === undefined) return shown.total ? figureOf(kind, all, week.label) : { hidden: 'few' };
     if (shown.units.has(unit)) return figureOf(kind, byUnit.get(unit) ?? [], week.label);
     return { hidden: (groups.get(unit)?.size ?? 0) < week.k ? 'few' : 'protects' };
