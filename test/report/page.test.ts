@@ -250,6 +250,19 @@ describe('the dip', () => {
     expect(chart?.alt).toContain('startugen 2,7 (plan 2,8)');
   });
 
+  test.each([
+    ['inside the tolerance', 2.7, undefined, 'Planen siger 3,0. Det er inden for planen.'],
+    ['below it', 2.6, undefined, 'Planen siger 3,0. Det er under planen.'],
+    ['above it', 3.4, undefined, 'Planen siger 3,0. Det er over planen.'],
+    ['cut off, and surely below', 1.5, 'atMost', 'Planen siger 3,0. Det er under planen.'],
+    ['cut off, and surely above', 4.5, 'atLeast', 'Planen siger 3,0. Det er over planen.'],
+    ['cut off where nothing is sure', 1.5, 'atLeast', 'Planen siger 3,0.'],
+  ] as const)('a figure %s is said to be', (_name, value, limit, end) => {
+    const reading = { value, week, band: '20+' as const, ...(limit !== undefined && { limit }) };
+    const made = page(familie({ pulse: [{ item: 'C1', da: 'Et udsagn.', en: 'A statement.', reading }] }));
+    expect(section(made, 'dip')?.lines[1]?.endsWith(end)).toBe(true);
+  });
+
   test('marks the phases of the calendar where they begin', () => {
     const calendar = { phases: { intensiveToWeek: 2, settlingToWeek: 7 } };
     const { chart } = dip('familie', { calendar }) ?? {};

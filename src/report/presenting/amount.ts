@@ -87,8 +87,9 @@ export function duration(minutes: number, { lang, say }: Voice): string {
   return say('report.amount.hoursMinutes', { hours, minutes: left });
 }
 
-/** Working days: `1 arbejdsdag`, `3 arbejdsdage`. */
+/** Working days: `under 1 arbejdsdag`, `1 arbejdsdag`, `3 arbejdsdage`. */
 export function workingDays(days: number, { lang, say }: Voice): string {
+  if (days === 0) return say('report.amount.noWorkingDay');
   if (days === 1) return say('report.amount.oneWorkingDay');
   return say('report.amount.workingDays', { number: formatNumber(days, lang) });
 }

@@ -98,9 +98,20 @@ function linesOf(steps: readonly Step[], view: PageView): string[] {
     return [say('report.dip.now', { since, value }), why];
   }
   return [
-    say('report.dip.nowAndPlan', { since, value, plan: exactly(last.plan, 'score', view) }),
+    [
+      say('report.dip.nowAndPlan', { since, value, plan: exactly(last.plan, 'score', view) }),
+      ...besidePlan(shown, last.plan, plan?.tolerance ?? 0, view),
+    ].join(' '),
     say('report.dip.tolerance', { tolerance: formatNumber(plan?.tolerance ?? 0, lang) }),
   ];
+}
+
+// Of a figure that was cut off only what is sure is said. Decimals are compared as they are told.
+function besidePlan({ value, limit }: Reading, planned: number, tolerance: number, { say }: Voice): string[] {
+  const off = Math.round((value - planned) * 10) / 10;
+  if (off < -tolerance) return limit === 'atLeast' ? [] : [say('report.dip.below')];
+  if (off > tolerance) return limit === 'atMost' ? [] : [say('report.dip.above')];
+  return limit === undefined ? [say('report.dip.inside')] : [];
 }
 
 // Weeks in which a round was held or the municipality has typed a point; the chart has all of them.
