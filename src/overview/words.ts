@@ -23,6 +23,7 @@ export function wordsOf(say: Speak): Words {
     asTable: say('overview.asTable'),
     chartKeys: say('overview.chartKeys'),
     decide: say('overview.decide'),
+    decided: say('overview.suggested.decided'),
     will: say('reportchat.will'),
     notNow: say('reportchat.notNow'),
     done: say('reportchat.already'),

@@ -117,6 +117,8 @@ export interface Words {
   readonly asTable: string;
   readonly chartKeys: string;
   readonly decide: string;
+  /** Before what was decided. */
+  readonly decided: string;
   readonly will: string;
   readonly notNow: string;
   readonly done: string;

@@ -42,7 +42,7 @@ function adviceOf({ id, focus, text, why, decided }: Advice, frame: Frame, chose
       <p class="focus">${focus}</p>
       <h3>${text}</h3>
       <p class="why">${why}</p>
-      ${decided && html`<p class="decided">${decided}</p>`}
+      ${decided && html`<p class="decided">${frame.view.words.decided}: ${decided}</p>`}
       ${frame.view.decides(chosen.scope) && decideForm(id, text, frame, chosen)}
     </li>`;
 }
