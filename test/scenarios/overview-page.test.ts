@@ -177,7 +177,6 @@ describe('the managers’ overview in a browser', { timeout: 60_000 }, () => {
 
   test('pictures for the documentation', async () => {
     const page = await open(karin, { viewport: { width: 1000, height: 900 } });
-    await picture(page, 'overview');
     await page.goto(at('/udvikling'));
     await page.locator('[data-point]').last().focus();
     await picture(page, 'overview-trend');
