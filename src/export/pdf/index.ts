@@ -1,7 +1,8 @@
 import PDFDocument from 'pdfkit';
+import type { ReportPage } from '../../report/index.ts';
 import type { ExportParts } from '../parts.ts';
 import { lightWords } from '../words.ts';
-import { scales, trimmed, trims } from './fit.ts';
+import { fitted, scales, smallest } from './fit.ts';
 import { type Drawn, layOut } from './layout.ts';
 import { takeFonts } from './pen.ts';
 
@@ -19,23 +20,18 @@ export async function drawPdf(
   pictures: ReadonlyMap<string, Uint8Array>,
 ): Promise<Uint8Array> {
   const words = lightWords(say);
-  const more = say('export.more');
   const scratch = open(page.title, page.lang, endless);
-  for (let count = 0; count < trims.length; count += 1) {
-    const left = trimmed(page, count);
-    // Nothing is left out silently.
-    const shown = count === 0 ? left : { ...left, footer: [more, ...left.footer] };
-    const drawn: Drawn = { page: shown, pictures, words };
-    // Everything is tried in full at every size before the smallest size is kept and things are left out.
-    for (const scale of count === 0 ? scales : scales.slice(-1)) {
-      const last = count === trims.length - 1;
-      if (!last && !fits(scratch, drawn, scale)) continue;
-      const doc = open(page.title, page.lang, a4);
-      layOut({ doc, scale }, drawn);
-      return finished(doc);
-    }
-  }
-  throw new Error(`Cannot draw ${page.title} as a PDF: it has no last trim.`);
+  // Nothing is left out silently.
+  const told = (left: ReportPage): ReportPage =>
+    left === page ? page : { ...left, footer: [say('export.more'), ...left.footer] };
+  const fitsAt = (scale: number) => (left: ReportPage) =>
+    fits(scratch, { page: told(left), pictures, words }, scale);
+  // Everything is tried in full at every size before the smallest size is kept and things are left out.
+  const left = fitted(page, fitsAt(smallest));
+  const scale = scales.find((one) => fitsAt(one)(left)) ?? smallest;
+  const doc = open(page.title, page.lang, a4);
+  layOut({ doc, scale }, { page: told(left), pictures, words });
+  return finished(doc);
 }
 
 function fits(doc: PDFKit.PDFDocument, drawn: Drawn, scale: number): boolean {
