@@ -1,2 +1,2 @@
 export { drawPng } from './png.ts';
-export { drawSvg } from './svg.ts';
+export { type Drawing, drawChart, drawSvg } from './svg.ts';

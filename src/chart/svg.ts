@@ -15,10 +15,30 @@ use([LineChart, GridComponent, MarkLineComponent, TitleComponent, SVGRenderer]);
  * when something is to be drawn.
  */
 export function drawSvg(spec: ChartSpec): string {
+  return drawChart(spec).svg;
+}
+
+/** A chart as SVG, and where its measured points lie in it; `at` is a place in the chart's `x`. */
+export interface Drawing {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+  readonly points: readonly { readonly at: number; readonly x: number; readonly y: number }[];
+}
+
+/** Draws a chart as `drawSvg` does and tells where the points are, for a page that lets people walk them. */
+export function drawChart(spec: ChartSpec): Drawing {
   const chart = init(null, null, { renderer: 'svg', ssr: true, ...size });
   try {
     chart.setOption(optionOf(spec));
-    return described(still(chart.renderToSVGString()), spec);
+    const svg = described(still(chart.renderToSVGString()), spec);
+    const values = spec.series.find(({ style }) => style === 'actual')?.values ?? [];
+    const points = values.flatMap((value, at) => {
+      if (value === null) return [];
+      const [x = 0, y = 0] = chart.convertToPixel({ xAxisIndex: 0, yAxisIndex: 0 }, [at, value]);
+      return [{ at, x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 }];
+    });
+    return { svg, ...size, points };
   } finally {
     chart.dispose();
   }

@@ -5,6 +5,7 @@ import type { Lang, Reply } from '../message.ts';
 import type { Passes } from '../pass.ts';
 import { readsReports } from '../report/index.ts';
 import type { Store } from '../store/index.ts';
+import { prepareDrawing } from './drawn.ts';
 import { presser } from './press.ts';
 import { viewOf } from './view.ts';
 import { doorWordsOf } from './words.ts';
@@ -29,7 +30,12 @@ export function createOverview({ store, content, passes, receive, lang }: Overvi
   return {
     lang,
     door: () => doorWordsOf(speaker(content().texts[lang])),
-    check: passes.check,
+    async check(pass) {
+      const person = await passes.check(pass);
+      // A failure is told where a chart is drawn.
+      if (person !== undefined) prepareDrawing().catch(() => undefined);
+      return person;
+    },
 
     async view(id): Promise<View | undefined> {
       const inForce = content();

@@ -17,6 +17,7 @@ import {
   type WeekReport,
   weekByWeek,
 } from '../report/index.ts';
+import { drawable, drawableSheet } from './drawn.ts';
 import { wordsOf } from './words.ts';
 
 /** What a view is made of: everything as it is at this moment. */
@@ -73,7 +74,10 @@ export function viewOf({ person, content, lang, reports, decided, press }: ViewP
       }));
     },
 
-    page: sheetOf,
+    page(week, scope) {
+      const page = sheetOf(week, scope);
+      return page && drawableSheet(page);
+    },
     decides: (scope) => decidesFor(person, organisation, scope),
 
     trends(week, scope) {
@@ -83,7 +87,10 @@ export function viewOf({ person, content, lang, reports, decided, press }: ViewP
         : followed(report, scope, voice).map(({ id, name }) => ({ id, label: name }));
     },
 
-    trend: (week, scope, what) => trendOf(until(week, scope), scope, what, voice),
+    trend(week, scope, what) {
+      const trend = trendOf(until(week, scope), scope, what, voice);
+      return trend && { ...trend, chart: drawable(trend.chart) };
+    },
 
     units(week) {
       const report = reports.find((one) => one.week === week);

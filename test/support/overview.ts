@@ -4,6 +4,7 @@ import type { Overview, View } from '../../adapters/web/dashboard/index.ts';
 import { flattenTexts } from '../../src/content/texts.ts';
 import { type Speak, speaker } from '../../src/dialogue/index.ts';
 import type { Lang } from '../../src/message.ts';
+import { drawableSheet } from '../../src/overview/drawn.ts';
 import { doorWordsOf, wordsOf } from '../../src/overview/words.ts';
 import { familiePage } from './report-page.ts';
 
@@ -46,7 +47,7 @@ function viewOf(
   pressed: PaperOverview['pressed'],
 ): View {
   const isTheirs = (week: string, scope: string) => weeks.includes(week) && scopes.includes(scope);
-  const sheet = familiePage();
+  const sheet = drawableSheet(familiePage());
   const dip = sheet.sections.find(({ chart }) => chart !== undefined);
   return {
     lang,

@@ -4,7 +4,7 @@ import { root } from './paths.ts';
 import { createRoutes } from './routes.ts';
 
 export type { DashboardOptions } from './options.ts';
-export type { Choice, DoorWords, Overview, View, Words } from './overview.ts';
+export type { Chart, Choice, DoorWords, Drawing, Overview, Sheet, View, Words } from './overview.ts';
 
 /**
  * Puts the managers' pages under `/overblik`. They are for every platform: a manager comes in by a link from a chat,

@@ -7,28 +7,26 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** A line of a chart; a null is a gap. `tolerance` is how far above and below the line counts as inside. */
+/** A line of a chart; `labels` are what its values are called where they stand, in words. */
 export interface ChartLine {
-  readonly name: string;
-  readonly style: 'actual' | 'plan' | 'reference';
-  readonly values: readonly (number | null)[];
-  readonly tolerance?: number;
-  /** What the values are called where they stand; in words. */
   readonly labels?: readonly (string | null)[];
 }
 
-/** What a chart shows. `marks` are vertical lines at a place in `x`. */
+/** A chart: what these pages say of it themselves, and how it is drawn. */
 export interface Chart {
   readonly title: string;
-  readonly alt: string;
-  readonly lang: Lang;
-  readonly xLabel: string;
-  readonly yLabel: string;
-  readonly yMin: number;
-  readonly yMax: number;
   readonly x: readonly string[];
   readonly series: readonly ChartLine[];
-  readonly marks: readonly { readonly at: number; readonly label: string }[];
+  readonly draw: () => Promise<Drawing>;
+}
+
+/** A drawn chart: an SVG that says its own content, and where its points lie in it. */
+export interface Drawing {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+  /** `at` is a place in the chart's `x`. */
+  readonly points: readonly { readonly at: number; readonly x: number; readonly y: number }[];
 }
 
 /** One goal's light in words; `symbol` goes with the colour, so that the colour never stands alone. */

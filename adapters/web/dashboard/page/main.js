@@ -22,7 +22,7 @@ function walk(figure) {
   const keys = figure.querySelector('[data-keys]');
   const last = points.at(-1);
   if (!last || !said) return;
-  figure.querySelector('svg')?.setAttribute('role', 'group');
+  figure.querySelector('[data-points]')?.setAttribute('role', 'group');
   if (keys instanceof HTMLElement) keys.hidden = false;
 
   for (const [at, point] of points.entries()) {
