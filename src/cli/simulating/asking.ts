@@ -36,7 +36,7 @@ export function weekOfAsking(
   const ordinary = Array.from({ length: count }, (_, n): readonly Happening[] => {
     const entry = pick(chance, entriesAsked(content, week, chance));
     const text: Text = {
-      id: `demo-${label}-${unit.id}-${n}`,
+      id: shortId(label, unit.id, n),
       person: pick(chance, askers),
       topic: entry.topic,
       text: pick(chance, entry.phrasings),
@@ -52,7 +52,7 @@ export function weekOfAsking(
     .filter((lesson) => lesson.unit === unit.id && lesson.week === week)
     .map((lesson, n) =>
       lessonOf(content, lesson, chance, {
-        id: `demo-${label}-${unit.id}-lesson-${n}`,
+        id: shortId(label, unit.id, 'lesson', n),
         person: pick(chance, askers),
         topic: lesson.topic,
         text: lesson.text,
@@ -64,7 +64,7 @@ export function weekOfAsking(
 
 /** A question that nobody has taken yet. */
 export function waitingNow(content: Content, { topic, text }: Waiting, person: Person, at: number) {
-  const asked: Text = { id: `demo-waiting-${person.id}`, person, topic, text, at };
+  const asked: Text = { id: shortId('waiting', person.id), person, topic, text, at };
   const question = questionOf(content, asked);
   return [inquired({ ...inquiryOf(asked, 'route'), question: question.id }), opened(question)];
 }
@@ -217,6 +217,12 @@ function lessonOf(content: Content, lesson: Lesson, chance: Chance, text: Text):
     ),
     decided(draft, approver, { kind: 'approve' }, calendar.addWorkingMinutes(answeredAt, 120)),
   ];
+}
+
+/** An id as short as those the product makes, since people see it on their cards. */
+function shortId(...part: readonly (string | number)[]): string {
+  const chance = chanceOf('id', ...part);
+  return Array.from({ length: 8 }, () => Math.floor(chance() * 36).toString(36)).join('');
 }
 
 /** A superuser other than the asker: with the skill and on duty, else on duty, else any. */
