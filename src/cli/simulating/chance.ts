@@ -30,11 +30,6 @@ export function pick<T>(chance: Chance, from: readonly T[]): T {
   return found;
 }
 
-/** A number from `low` up to `high`. */
-export function between(chance: Chance, low: number, high: number): number {
-  return low + (high - low) * chance();
-}
-
 /** A factor around 1, mostly from a half to two: how much one case is quicker or slower than another. */
 export function spread(chance: Chance): number {
   return Math.exp((chance() + chance() + chance() - 1.5) * 1.2);
