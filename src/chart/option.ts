@@ -12,7 +12,7 @@ import { colors, fontFamily } from './theme.ts';
 export type Option = ComposeOption<LineSeriesOption | GridComponentOption | TitleComponentOption>;
 
 /** So many letters of a title fit on a line, and more weeks than this do not fit side by side on the axis. */
-const most = { letters: 78, ticks: 14 };
+const most = { letters: 66, ticks: 14 };
 
 /** Turns a chart into what the library draws: no legend to look up and no colour to learn, every line is named on it. */
 export function optionOf(spec: ChartSpec): Option {

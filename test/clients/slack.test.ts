@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Json } from '../support/json.ts';
@@ -271,9 +272,11 @@ function buttonValue({ blocks = [] }: Kept, actionId: string): unknown {
   return buttons.find(({ action_id }) => action_id === actionId)?.['value'];
 }
 
+/** Everything that is kept of what is under way: the live state, its log, and what was acknowledged. */
 async function keptText(slack: SlackTown): Promise<string> {
-  const { readFile } = await import('node:fs/promises');
-  return readFile(`${slack.data}/live.json`, 'utf8');
+  const files = ['live.json', 'live.jsonl', 'inbox.jsonl'];
+  const texts = await Promise.all(files.map((file) => readFile(`${slack.data}/${file}`, 'utf8')));
+  return texts.join('\n');
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
