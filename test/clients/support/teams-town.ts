@@ -181,7 +181,8 @@ function handsOn(page: Page): Hands {
     card: (text) => page.locator('.ac-adaptiveCard', { hasText: text }).last(),
 
     async press(card, label) {
-      await card.getByRole('button', { name: label, exact: true }).first().click();
+      // By keyboard: a card that is being replaced moves, and a click can land on the button beside.
+      await card.getByRole('button', { name: label, exact: true }).first().press('Enter');
     },
 
     async fill(card, label, text) {
