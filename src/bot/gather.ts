@@ -21,8 +21,9 @@ import type { ChatAdapter, Log } from '../ports.ts';
 import type { Store } from '../store/index.ts';
 import type { Reachability } from './away.ts';
 import type { NearTo } from './near.ts';
+import { pictureOf } from './picture.ts';
 import { gatherPulse } from './pulse-facts.ts';
-import { gatherReports, pictureOf, type ReportEdge } from './report-facts.ts';
+import { gatherReports, type ReportEdge } from './report-facts.ts';
 
 /** 30 days: the longest that the text of a solved question is kept by default, and so can be answered later. */
 const recentMs = 30 * 24 * 60 * 60 * 1000;
@@ -130,7 +131,7 @@ async function withNear(facts: Facts, event: ChatEvent, { nearTo }: Sources): Pr
 
 async function withPicture(facts: Facts, event: ChatEvent, { reports = {}, log }: Sources): Promise<Facts> {
   if (facts.report === undefined) return facts;
-  const picture = await pictureOf(chartWanted(facts, event), reports, log);
+  const picture = await pictureOf(chartWanted(facts, event), reports.drawPng, log);
   return { ...facts, report: { ...facts.report, picture } };
 }
 

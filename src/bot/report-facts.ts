@@ -1,8 +1,6 @@
 import { type ReportFacts, reportsShown } from '../dialogue/index.ts';
-import type { Log } from '../ports.ts';
-import type { ChartSpec } from '../report/index.ts';
 import type { Store } from '../store/index.ts';
-import { type DrawPng, pictureWidth } from './report-messages.ts';
+import type { DrawPng } from './picture.ts';
 
 /** 35 days: the small wins of the last weeks, of which a leader picks one. */
 const gainsMs = 35 * 24 * 60 * 60 * 1000;
@@ -45,19 +43,4 @@ export async function gatherReports(
   ]);
   const link = linkFor === undefined ? undefined : await edge.overviewLink?.(linkFor);
   return { ...reportsShown(reports), decided, changedGoals, gains, letters, link };
-}
-
-/** The picture of a chart in base64; nothing where none is drawn. One that fails is logged, and left out. */
-export async function pictureOf(
-  chart: ChartSpec | undefined,
-  { drawPng }: ReportEdge,
-  log: Log,
-): Promise<string | undefined> {
-  if (chart === undefined || drawPng === undefined) return undefined;
-  try {
-    return Buffer.from(await drawPng(chart, pictureWidth)).toString('base64');
-  } catch (cause) {
-    log.error(`Cannot draw "${chart.title}"; the report is told without its picture.`, cause);
-    return undefined;
-  }
 }

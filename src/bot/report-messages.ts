@@ -4,7 +4,6 @@ import { hasRole, type Person } from '../organisation/index.ts';
 import type { Outgoing } from '../outgoing.ts';
 import type { Log } from '../ports.ts';
 import {
-  type ChartSpec,
   decidesFor,
   everybody,
   pageOf,
@@ -15,9 +14,7 @@ import {
   type WeekReport,
 } from '../report/index.ts';
 import type { Store } from '../store/index.ts';
-
-/** Draws a chart as a PNG so many pixels wide. */
-export type DrawPng = (chart: ChartSpec, widthPx?: number) => Promise<Uint8Array>;
+import { type DrawPng, pictureOf } from './picture.ts';
 
 /** What the messages are made with. */
 export interface MessageParts {
@@ -27,9 +24,6 @@ export interface MessageParts {
   readonly log: Log;
 }
 
-/** 480 pixels: sharp enough in a chat, and small enough that a hundred of them can wait in the outbox. */
-export const pictureWidth = 480;
-
 /** One message for each leader who may see something of the report: the own unit first, else everybody together. */
 export async function reportMessages(
   { store, content, drawPng, log }: MessageParts,
@@ -37,7 +31,7 @@ export async function reportMessages(
   { earlier, decided }: Pick<WeekFacts, 'earlier' | 'decided'>,
 ): Promise<readonly Outgoing[]> {
   const { organisation, goals, calendar, texts } = content();
-  const pictures = new Map<string, Promise<string | undefined>>();
+  const curves = new Map<string, Promise<string | undefined>>();
 
   function pageFor(person: Person, scope: string, lang: Lang): ReportPage | undefined {
     const operations = seesOperations(person);
@@ -46,19 +40,13 @@ export async function reportMessages(
   }
 
   // Many read the same page: its curve is drawn once.
-  function pictureOf({ scope, lang, sections }: ReportPage): Promise<string | undefined> {
-    const chart = sections.find((section) => section.chart !== undefined)?.chart;
-    const known = pictures.get(`${scope}|${lang}`);
+  function curveOf({ scope, lang, sections }: ReportPage): Promise<string | undefined> {
+    const key = `${scope}|${lang}`;
+    const known = curves.get(key);
     if (known !== undefined) return known;
-    if (chart === undefined || drawPng === undefined) return Promise.resolve(undefined);
-    const drawn = drawPng(chart, pictureWidth).then(
-      (png) => Buffer.from(png).toString('base64'),
-      (cause: unknown) => {
-        log.error(`Cannot draw the curve of ${report.week}; the report is sent without it.`, cause);
-        return undefined;
-      },
-    );
-    pictures.set(`${scope}|${lang}`, drawn);
+    const chart = sections.find((section) => section.chart !== undefined)?.chart;
+    const drawn = pictureOf(chart, drawPng, log);
+    curves.set(key, drawn);
     return drawn;
   }
 
@@ -73,7 +61,7 @@ export async function reportMessages(
       key: `report/${report.week}/${person.id}`,
       to: { person: person.id },
       message: reportMessage(page, speaker(texts[lang]), {
-        png: await pictureOf(page),
+        png: await curveOf(page),
         decides: decidesFor(person, organisation, page.scope),
         others,
       }),

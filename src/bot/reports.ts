@@ -5,7 +5,8 @@ import type { Store } from '../store/index.ts';
 import { dueWeeks } from './due-weeks.ts';
 import { goalReminders } from './goal-reminders.ts';
 import { sendLetters } from './letters.ts';
-import { type DrawPng, reportMessages } from './report-messages.ts';
+import type { DrawPng } from './picture.ts';
+import { reportMessages } from './report-messages.ts';
 import { gatherWeek, isEmpty } from './week-facts.ts';
 
 /** What the weekly reports are made with. */

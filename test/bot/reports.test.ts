@@ -113,5 +113,7 @@ test('a curve that cannot be drawn is left out and told in the log; the report i
   const messages = await reportMessages(made, newest, { earlier, decided: [] });
   expect(messages.length).toBeGreaterThan(0);
   for (const { message } of messages) expect(picturesOf(message)).toEqual([]);
-  expect(made.errors[0]).toMatch(/^Cannot draw the curve of 2026-W47; the report is sent without it\./);
+  expect(made.errors[0]).toMatch(
+    /^Cannot draw "»Jeg føler mig sikker.*"; the report is told without its picture\./,
+  );
 });
