@@ -248,7 +248,7 @@ for (const mode of ['socket', 'http'] as const) {
       await slack.message(direct, ({ user, ts }) => user === 'U0MEDVIND' && ts > mine.ts);
       expect(await keptText(slack)).toContain('elefanter');
       await slack.control('delete-message', { channel: direct, ts: mine.ts, user: sara.id });
-      await until(async () => !(await keptText(slack)).includes('elefanter'));
+      await expect.poll(() => keptText(slack), { timeout: 30_000 }).not.toContain('elefanter');
     });
 
     test('a kill and a start again lose nothing and say nothing twice', async () => {
@@ -277,12 +277,4 @@ async function keptText(slack: SlackTown): Promise<string> {
   const files = ['live.json', 'live.jsonl', 'inbox.jsonl'];
   const texts = await Promise.all(files.map((file) => readFile(`${slack.data}/${file}`, 'utf8')));
   return texts.join('\n');
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 30_000;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error('Cannot go on: it did not come about within 30 s.');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }

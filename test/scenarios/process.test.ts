@@ -136,13 +136,12 @@ describe('content that is edited while the program runs', () => {
 
   /** Asks until the answer is the new one: files are looked at every now and then. */
   async function settledAnswer(asker: Visitor, words: string): Promise<void> {
-    for (let tries = 0; tries < 40; tries++) {
+    const lastSaid = async () => {
       await asker.say('jeg har glemt min adgangskode');
-      await new Promise((resolve) => setTimeout(resolve, 250));
       const last = (await asker.lines()).findLast(({ from }) => from === undefined);
-      if (last && wordsOf(last).includes(words)) return;
-    }
-    throw new Error(`Cannot read "${words}": the content was not taken into use.`);
+      return last && wordsOf(last);
+    };
+    await expect.poll(lastSaid, { timeout: 10_000, interval: 250 }).toContain(words);
   }
 });
 
