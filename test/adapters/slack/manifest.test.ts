@@ -10,7 +10,16 @@ const manifest: unknown = JSON.parse(readFileSync(join(root, 'manifest.json'), '
 const words = (min: number, max: number) => z.string().min(min).max(max);
 const callbackId = words(1, 255);
 
-/** What Slack's published schema (slackapi/manifest-schema, version 1) asks of the parts that we use. */
+const unique = (max: number) =>
+  z
+    .array(words(1, 50))
+    .max(max)
+    .refine((list) => new Set(list).size === list.length, { error: 'names something twice' });
+
+/**
+ * What Slack's published schema (slackapi/manifest-schema, schemas/manifest.schema.1.0.0.json, read 2026-11) asks of
+ * the parts that we use, with what they must say for us. Why it is retold: docs/decisions/060-slack-manifest.md.
+ */
 const schema = z.strictObject({
   _metadata: z.strictObject({ major_version: z.literal(1), minor_version: z.int() }),
   display_information: z.strictObject({
@@ -25,7 +34,11 @@ const schema = z.strictObject({
       messages_tab_enabled: z.literal(true),
       messages_tab_read_only_enabled: z.literal(false),
     }),
-    bot_user: z.strictObject({ display_name: words(1, 80), always_online: z.boolean() }),
+    bot_user: z.strictObject({
+      // The characters come from Slack's own types; the schema limits the length only.
+      display_name: words(1, 80).regex(/^[a-z0-9._-]+$/),
+      always_online: z.boolean(),
+    }),
     slash_commands: z
       .array(
         z.strictObject({
@@ -49,9 +62,9 @@ const schema = z.strictObject({
       .min(1)
       .max(10),
   }),
-  oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(words(1, 50)).max(255) }) }),
+  oauth_config: z.strictObject({ scopes: z.strictObject({ bot: unique(255) }) }),
   settings: z.strictObject({
-    event_subscriptions: z.strictObject({ bot_events: z.array(words(1, 50)).max(100) }),
+    event_subscriptions: z.strictObject({ bot_events: unique(100) }),
     interactivity: z.strictObject({ is_enabled: z.literal(true) }),
     org_deploy_enabled: z.boolean(),
     socket_mode_enabled: z.boolean(),
@@ -100,7 +113,27 @@ describe('the Slack manifest', () => {
     expect(schema.safeParse(manifest).error?.issues ?? []).toEqual([]);
   });
 
-  const { features, oauth_config, settings } = schema.parse(manifest);
+  const parsed = schema.parse(manifest);
+  const { features, oauth_config, settings } = parsed;
+  const told = (wrong: Readonly<Record<string, string>>) => ({
+    ...parsed,
+    display_information: { ...parsed.display_information, ...wrong },
+  });
+
+  test.each([
+    ['a key that Slack does not know', { ...parsed, setings: {} }],
+    ['a name that is too long', told({ name: 'Medvind'.repeat(6) })],
+    ['a long description that is too short', told({ long_description: 'Svar på spørgsmål.' })],
+    ['a colour by name', told({ background_color: 'blue' })],
+    ['an empty list of commands', { ...parsed, features: { ...features, slash_commands: [] } }],
+    [
+      'an event named twice',
+      { ...parsed, settings: { ...settings, event_subscriptions: { bot_events: ['message', 'message'] } } },
+    ],
+  ])('would not be taken with %s', (_, wrong) => {
+    expect(schema.safeParse(wrong).success).toBe(false);
+  });
+
   const events = settings.event_subscriptions.bot_events;
 
   test('subscribes to an event for every listener, and to none without', () => {
