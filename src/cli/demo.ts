@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../config.ts';
-import { openLowdbStore } from '../store/index.ts';
+import { makeFolders, openLowdbStore } from '../store/index.ts';
 import type { Command, Surroundings } from './command.ts';
 import { writeOverlay } from './simulating/overlay.ts';
 import { play } from './simulating/play.ts';
@@ -54,7 +54,7 @@ async function make(
 ): Promise<void> {
   out('Simulating eight weeks …');
   await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
+  await makeFolders(folder);
   await writeFile(join(folder, mark), marked);
   const at = now();
   const read = await writeOverlay(content, at);

@@ -1,4 +1,5 @@
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { makeFolders } from './make-folder.ts';
 
 /**
  * What the store asks of a file system, in steps that can each fail: the same steps that a crash or a full disk
@@ -35,9 +36,7 @@ const folderMode = 0o700;
 export const disk: Disk = {
   read: (path) => readFile(path),
   list: (folder) => readdir(folder),
-  async makeFolder(folder) {
-    await mkdir(folder, { recursive: true, mode: folderMode });
-  },
+  makeFolder: (folder) => makeFolders(folder, folderMode),
   async writeSynced(path, text) {
     const file = await open(path, 'w', fileMode);
     try {

@@ -91,7 +91,16 @@ export async function mark(layout: Layout, disk: Disk, now: number): Promise<voi
 
 /** Makes a folder if it is missing; throws a `StoreError`. */
 export async function makeFolder(folder: string, disk: Disk): Promise<void> {
-  await orSentence(folder, disk.makeFolder(folder));
+  try {
+    await disk.makeFolder(folder);
+  } catch (cause) {
+    // Only where the system itself keeps the names, as in /proc, is a name missing that was just asked for.
+    const { why, next } =
+      codeOf(cause) === 'ENOENT'
+        ? { why: 'no folder can be made there (ENOENT)', next: 'Name another folder in MEDVIND_DATA' }
+        : reasonFor(cause);
+    throw new StoreError(`Cannot use the data folder ${folder}: ${why}. ${next}.`, { cause });
+  }
 }
 
 async function listed(disk: Disk, folder: string): Promise<readonly string[]> {

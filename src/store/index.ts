@@ -2,6 +2,7 @@ export { erasedPerson } from './erase.ts';
 export { StoreError } from './errors.ts';
 export type { Inbox } from './inbox.ts';
 export { openLowdbStore } from './lowdb.ts';
+export { makeFolders } from './make-folder.ts';
 export { createMemoryStore } from './memory.ts';
 export type { Delivery, SentCard } from './outbox.ts';
 export {

@@ -106,6 +106,13 @@ test('a path that is a file is refused', async () => {
   await expect(openLowdbStore(file)).rejects.toThrow(`Cannot use the data folder ${file}: `);
 });
 
+test.runIf(process.platform === 'linux')('a folder where the system makes none is refused', async () => {
+  for (const folder of ['/proc/medvind', '/proc/medvind/data'])
+    await expect(openLowdbStore(folder)).rejects.toThrow(
+      `Cannot use the data folder ${folder}: no folder can be made there (ENOENT). Name another folder in MEDVIND_DATA.`,
+    );
+});
+
 test('a folder that is missing or empty is a first start, and is said so', async () => {
   const folder = join(await temporaryFolder(), 'a', 'b');
   const lines: string[] = [];
