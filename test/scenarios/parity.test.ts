@@ -174,6 +174,26 @@ const scenarios: readonly Scenario[] = [
     },
   },
   {
+    name: 'a pulse is answered in its card, thanked for, and an answer put right',
+    async run(side) {
+      await side.say(sara, 'hej');
+      const before = (await side.messages(sara)).length;
+      await side.look('2026-11-24 09:00');
+      expect(await side.reads(sara)).toContain('Hvem ser hvad?');
+      await side.press(sara, 'pulseStart', 'Svar nu');
+      for (let n = 1; n <= 5; n++) {
+        expect(await side.reads(sara)).toContain(`Udsagn ${n} af 5`);
+        await side.press(sara, 'pulseAnswer', '4 Enig');
+      }
+      expect(await side.reads(sara)).toContain('Tak for dit svar');
+      await side.press(sara, 'pulseAgain', 'Ret mit svar');
+      expect(await side.reads(sara)).toContain('Udsagn 1 af 5');
+      await side.press(sara, 'pulseAnswer', 'Ikke relevant');
+      expect(await side.reads(sara)).toContain('Udsagn 2 af 5');
+      expect(await side.messages(sara)).toHaveLength(before + 1);
+    },
+  },
+  {
     name: 'a button that nobody knows does nothing and is told so',
     async run(side) {
       await side.say(sara, 'hej');

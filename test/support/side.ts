@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { createPulseRounds } from '../../src/bot/pulse.ts';
 import { createBot } from '../../src/bot.ts';
 import type { Known as Knowing } from '../../src/content.ts';
 import { createDelivery } from '../../src/delivery.ts';
@@ -15,25 +16,30 @@ const log = { info() {}, warn() {}, error() {} };
 export interface Side {
   readonly store: Store;
   say(person: string, text: string): Promise<Shown>;
-  /** Presses the newest button of an action; fails if there is none. */
-  press(person: string, action: string): Promise<Shown>;
+  /** Presses the newest button of an action, and with that label where one is given; fails if there is none. */
+  press(person: string, action: string, label?: string): Promise<Shown>;
   /** Presses a button that stands nowhere. */
   forge(person: string, button: SeenButton): Promise<Shown>;
   /** Fills in the form that is open and sends it. */
   submit(person: string, values: Readonly<Record<string, string>>): Promise<Shown>;
   change(person: string, text: string | undefined): Promise<Shown>;
   home(person: string): Promise<string>;
+  /** What stands in the person's conversation with the bot now, oldest first. */
+  messages(person: string): Promise<readonly Seen[]>;
   /** Everything that the person has been shown: messages as they are now, and notes. */
   reads(person: string): Promise<string>;
   buttons(person: string): Promise<readonly SeenButton[]>;
   pass(minutes: number): Promise<void>;
+  /** Sets the clock to a local time and looks at the pulses, as the schedule does. */
+  look(local: string): Promise<void>;
 }
 
-/** Opens a side: the example municipality on a Monday at ten. */
+/** Opens a side: the example municipality on a Monday at ten, with all in place for its pulses to begin. */
 export async function openSide(make: () => Promise<Harness>): Promise<Side> {
   const { loaded, knowing: first } = await known({});
-  let knowing: Knowing = first;
-  const { calendar, organisation } = loaded.content;
+  const { calendar, organisation, privacy: shipped } = loaded.content;
+  const privacy = { ...shipped, example: false, medInformed: '2026-10-01' };
+  let knowing: Knowing = { ...first, content: { ...first.content, privacy } };
   let now = calendar.instantOf('2026-11-23', '10:00');
   const clock = () => now;
   const harness = await make();
@@ -41,6 +47,7 @@ export async function openSide(make: () => Promise<Harness>): Promise<Side> {
   const store = createMemoryStore();
   const content = () => knowing.content;
   const delivery = createDelivery({ store, adapters: [adapter], content, clock, log });
+  const rounds = createPulseRounds({ store, content, drain: delivery.drain, clock, log });
   const bot = createBot({
     store,
     adapters: [adapter],
@@ -98,8 +105,10 @@ export async function openSide(make: () => Promise<Harness>): Promise<Side> {
   return {
     store,
     say: (person, text) => after(person, harness.say(who(person), text)),
-    async press(person, action) {
-      const button = (await buttons(person)).findLast((one) => one.action === action);
+    async press(person, action, label) {
+      const button = (await buttons(person)).findLast(
+        (one) => one.action === action && (label === undefined || one.label === label),
+      );
       if (!button) throw new Error(`Cannot press ${action}: ${person} has no such button.`);
       return after(person, harness.press(who(person), button));
     },
@@ -115,6 +124,7 @@ export async function openSide(make: () => Promise<Harness>): Promise<Side> {
       return after(person, harness.change(who(person), text));
     },
     home: (person) => after(person, harness.home(who(person))),
+    messages: read,
     async reads(person) {
       const messages = (await read(person)).map(({ text, buttons: below }) =>
         [text, ...below.map(({ label }) => `[${label}]`)].join('\n'),
@@ -129,6 +139,11 @@ export async function openSide(make: () => Promise<Harness>): Promise<Side> {
         await bot.tick();
         await delivery.drain();
       }
+    },
+    async look(local) {
+      now = calendar.instantOf(local.slice(0, 10), local.slice(11));
+      await rounds.look();
+      await delivery.drain();
     },
   };
 }

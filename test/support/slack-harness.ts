@@ -77,7 +77,10 @@ export async function createSlackHarness(
         ...buttonsIn(blocks).map((one) => String((one['text'] as Json)['text'])),
       ].join('\n');
     },
-    press: (who, button) => act(who, does.presses(userOf(who), slackButton(slack.messages, who, button))),
+    press(who, button) {
+      const { action, message } = slackButton(slack.messages, who, button);
+      return act(who, does.presses(userOf(who), action, message && { container: containerOf(message) }));
+    },
     submit: (who, form, values) =>
       act(who, does.submits(userOf(who), viewOf([...slack.modals, ...next], form.name, values))),
     async repeatLast() {
@@ -115,19 +118,26 @@ export async function createSlackHarness(
   };
 }
 
-/** The button as Slack sends it back: found by what it says among those that stand, else as it would be drawn. */
+/** The newest button with that label, as Slack sends it back, and the message it stands in; else as it would be drawn. */
 function slackButton(
   messages: readonly SlackMessage[],
   who: Known,
   { label, action, value }: SeenButton,
-): Json {
+): { readonly action: Json; readonly message?: SlackMessage } {
   const channel = `D${userOf(who).slice(1)}`;
   const standing = messages
     .filter((one) => one.channel === channel)
-    .flatMap(({ blocks }) => buttonsIn(blocks));
-  const found = standing.find((button) => (button['text'] as Json)['text'] === label);
-  return found ?? { action_id: `${action}#0`, value };
+    .flatMap((message) => buttonsIn(message.blocks).map((button) => ({ action: button, message })));
+  const labelled = standing.findLast((one) => (one.action['text'] as Json)['text'] === label);
+  return labelled ?? { action: { action_id: `${action}#0`, value } };
 }
+
+const containerOf = ({ ts, channel, ephemeralFor }: SlackMessage): Json => ({
+  type: 'message',
+  message_ts: ts,
+  channel_id: channel,
+  is_ephemeral: ephemeralFor !== undefined,
+});
 
 /** The open window with what was written into it; Slack gives null for a field that was left empty. */
 function viewOf(views: readonly Json[], name: string, values: Readonly<Record<string, string>>): Json {

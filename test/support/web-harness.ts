@@ -1,6 +1,7 @@
 import type { DemoPerson } from '../../adapters/web/options.ts';
+import type { PageBlock } from '../../adapters/web/render.ts';
 import type { Receive } from '../../src/ports.ts';
-import type { Harness, Known, Shown } from '../adapters/contract.ts';
+import type { Harness, Known, SeenButton, Shown } from '../adapters/contract.ts';
 import { people as example, startWebChat } from './web-chat.ts';
 import { openWebClient, textOf, type WebClient } from './web-client.ts';
 
@@ -45,7 +46,12 @@ export async function createWebHarness(people: readonly DemoPerson[] = example):
       await chat.stop();
     },
     say: (who, text) => act(who, { kind: 'said', text }),
-    press: (who, { action, value }) => act(who, { kind: 'pressed', action, value }),
+    async press(who, { label, action, value }) {
+      const line = (await windowOf(who).lines()).findLast(({ blocks }) =>
+        buttonsOf(blocks).some((one) => one.label === label && one.action === action && one.value === value),
+      );
+      return act(who, { kind: 'pressed', action, value, ...(line && { message: line.key }) });
+    },
     submit: (who, { name, value }, values) => act(who, { kind: 'submitted', form: name, value, values }),
     async home(who) {
       const { home } = await windowOf(who).post({ kind: 'opened' });
@@ -61,18 +67,15 @@ export async function createWebHarness(people: readonly DemoPerson[] = example):
       const lines = await windowOf(who).lines();
       return lines
         .filter(({ from }) => from === undefined)
-        .map(({ blocks }) => ({
-          text: textOf(blocks),
-          buttons: blocks.flatMap((block) =>
-            block.type === 'buttons'
-              ? block.buttons.flatMap((button) =>
-                  'action' in button
-                    ? [{ label: button.label, action: button.action, value: button.value }]
-                    : [],
-                )
-              : [],
-          ),
-        }));
+        .map(({ blocks }) => ({ text: textOf(blocks), buttons: buttonsOf(blocks) }));
     },
   };
+}
+
+/** The buttons that send something, as they stand in blocks. */
+function buttonsOf(blocks: readonly PageBlock[]): readonly SeenButton[] {
+  const all = blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
+  return all.flatMap((one) =>
+    'action' in one ? [{ label: one.label, action: one.action, value: one.value }] : [],
+  );
 }
