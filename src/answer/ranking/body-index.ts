@@ -1,5 +1,7 @@
 import type { Grams } from '../reading/grams.ts';
-import { type Lexicon, rowsOf } from '../rows/rows.ts';
+import type { Counts } from '../reading/tally.ts';
+import { emptyLexicon } from '../rows/lexicon.ts';
+import { rowsOf } from '../rows/rows.ts';
 
 /** Saturation and length correction of BM25 (Robertson and Zaragoza 2009, usual values). */
 const SATURATION = 1.2;
@@ -20,7 +22,7 @@ type LaterBodies = ReadonlyMap<number, LaterBody>;
 
 /** Builds a BM25 index over the answer texts, one row per entry. */
 export function bodyIndexOf(bodies: Iterable<Grams>): BodyIndex {
-  const lexicon: Lexicon = new Map();
+  const lexicon = emptyLexicon();
   const rows = rowsOf(bodies, lexicon);
   const features = lexicon.size;
   const start = new Int32Array(features + 1);
@@ -49,15 +51,15 @@ export function bodyIndexOf(bodies: Iterable<Grams>): BodyIndex {
   const rarest = Math.log(1 + (rows.count + 0.5) / 0.5);
   const rarityOfHash = (hash: number) => {
     const feature = lexicon.get(hash);
-    return feature === undefined ? rarest : rarityOf(feature);
+    return feature < 0 ? rarest : rarityOf(feature);
   };
-  const part = (counts: ReadonlyMap<number, number>, scores: Float32Array, later: LaterBodies) => {
+  const part = ({ hashes }: Counts, scores: Float32Array, later: LaterBodies) => {
     scores.fill(0);
     let most = 0;
-    for (const hash of counts.keys()) {
+    for (const hash of hashes) {
       const feature = lexicon.get(hash);
-      most += feature === undefined ? rarest : rarityOf(feature);
-      if (feature === undefined) continue;
+      most += feature < 0 ? rarest : rarityOf(feature);
+      if (feature < 0) continue;
       const end = start[feature + 1] as number;
       for (let at = start[feature] as number; at < end; at++) {
         const one = row[at] as number;
@@ -66,7 +68,7 @@ export function bodyIndexOf(bodies: Iterable<Grams>): BodyIndex {
     }
     for (const [entry, body] of later) {
       let score = 0;
-      for (const hash of counts.keys()) score += body.get(hash) ?? 0;
+      for (const hash of hashes) score += body.get(hash) ?? 0;
       scores[entry] = score;
     }
     if (most > 0) for (let one = 0; one < scores.length; one++) scores[one] = (scores[one] as number) / most;
@@ -78,17 +80,19 @@ export function bodyIndexOf(bodies: Iterable<Grams>): BodyIndex {
       [pieces, lengths.meanPieces],
     ] as const) {
       let length = 0;
-      for (const times of counts.values()) length += times;
+      for (const times of counts.times) length += times;
       const relative = length / mean;
-      for (const [hash, times] of counts) body.set(hash, rarityOfHash(hash) * saturated(times, relative));
+      counts.hashes.forEach((hash, at) => {
+        body.set(hash, rarityOfHash(hash) * saturated(counts.times[at] as number, relative));
+      });
     }
     return body;
   };
   const over = (later: LaterBodies): BodyIndex => ({
     each: (hash, visit) => {
       const feature = lexicon.get(hash);
-      const end = feature === undefined ? 0 : (start[feature + 1] as number);
-      for (let at = feature === undefined ? 0 : (start[feature] as number); at < end; at++) {
+      const end = feature < 0 ? 0 : (start[feature + 1] as number);
+      for (let at = feature < 0 ? 0 : (start[feature] as number); at < end; at++) {
         const one = row[at] as number;
         if (later.size === 0 || !later.has(one)) visit(one);
       }

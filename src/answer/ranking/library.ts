@@ -1,7 +1,8 @@
 import type { Entry } from '../entry.ts';
 import type { Grams } from '../reading/grams.ts';
-import { createReader, type Reader } from '../reading/reader.ts';
-import { type Lexicon, type Rows, rowsOf } from '../rows/rows.ts';
+import { type Reader, readAll, type Words } from '../reading/reader.ts';
+import { emptyLexicon, type Lexicon } from '../rows/lexicon.ts';
+import { type Rows, rowsOf } from '../rows/rows.ts';
 import type { Knowledge } from '../types.ts';
 import { type BodyIndex, bodyIndexOf } from './body-index.ts';
 import { offTopicLines } from './off-topic.ts';
@@ -64,25 +65,22 @@ export function libraryOf(knowledge: Knowledge): Library {
     for (const { text, siblings } of wordingsOf(entry)) add(text, place, siblings);
   });
   const answers = knowledge.entries.map((entry) => entry.answer);
-  const reader = createReader([...wordings, ...answers, ...offTopicLines], knowledge.words);
   for (const line of offTopicLines) add(line, knowledge.entries.length, 1);
-  const lexicon: Lexicon = new Map();
+  const { reader, words } = readAll([...wordings, ...answers], knowledge.words);
+  const lexicon = emptyLexicon();
   return {
     reader,
     lexicon,
-    rows: rowsOf(
-      each(wordings, (wording) => reader.content(wording).grams),
-      lexicon,
-    ),
+    rows: rowsOf(each(words.slice(0, wordings.length), reader.wording), lexicon),
     owner: Int32Array.from(owners),
     wordings,
     company: Uint16Array.from(company),
     entries: knowledge.entries.length,
-    bodies: bodyIndexOf(each(answers, reader.body)),
+    bodies: bodyIndexOf(each(words.slice(wordings.length), reader.body)),
   };
 }
 
 // One at a time, since the counted features of all texts at once are many times the size of what is kept of them.
-function* each(texts: readonly string[], read: (text: string) => Grams): Iterable<Grams> {
-  for (const text of texts) yield read(text);
+function* each(texts: readonly Words[], read: (words: Words) => Grams): Iterable<Grams> {
+  for (const words of texts) yield read(words);
 }

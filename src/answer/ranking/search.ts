@@ -2,6 +2,7 @@ import type { Reading } from '../reading/reader.ts';
 import { type Query, queryOf } from '../rows/query.ts';
 import type { Model } from './model.ts';
 import type { Candidate, Surroundings } from './signals.ts';
+import { largestOf } from './top.ts';
 
 const NEIGHBOURS = 15;
 const CANDIDATES = 30;
@@ -40,22 +41,21 @@ export function searchIn(model: Model): Search {
     byWords.fill(0);
     byPieces.fill(0);
     for (let i = 0; i < query.features.length; i++) {
-      const scores = i < query.words ? byWords : byPieces;
-      const value = query.values[i] as number;
       const feature = query.features[i] as number;
-      const end = inverted.start[feature + 1] as number;
-      for (let at = inverted.start[feature] as number; at < end; at++) {
-        const row = inverted.row[at] as number;
-        scores[row] = (scores[row] as number) + value * (inverted.value[at] as number);
-      }
+      const [from, end] = [inverted.start[feature] as number, inverted.start[feature + 1] as number];
+      const scores = i < query.words ? byWords : byPieces;
+      addTo(scores, inverted.row, inverted.value, from, end, query.values[i] as number);
     }
   }
 
   function gatherByOwner(): void {
     for (const space of [best, second, bestWords, bestPieces, sums, votes]) space.fill(0);
     nearest.fill(-1);
-    const top: { row: number; score: number }[] = [];
-    for (const row of model.chosen) {
+    const top = largestOf(NEIGHBOURS);
+    let least = -Infinity;
+    const { chosen } = model;
+    for (let at = 0; at < chosen.length; at++) {
+      const row = chosen[at] as number;
       const words = byWords[row] as number;
       const pieces = byPieces[row] as number;
       const score = words + pieces;
@@ -69,36 +69,37 @@ export function searchIn(model: Model): Search {
         best[owner] = score;
         nearest[owner] = row;
       } else if (score > (second[owner] as number)) second[owner] = score;
-      keepTop(top, row, score);
+      if (score > least) least = top.offer(row, score);
     }
     let all = 0;
-    for (const { score } of top) all += score;
-    for (const { row, score } of top) {
+    for (const { score } of top.kept()) all += score;
+    for (const { at: row, score } of top.kept()) {
       const owner = library.owner[row] as number;
       votes[owner] = (votes[owner] as number) + score / all;
     }
   }
 
-  function cover(hashes: Iterable<number>, covered: Float32Array): void {
+  function cover(hashes: Int32Array, covered: Float32Array): void {
     covered.fill(0);
+    const { owner } = library;
+    const { start, row } = inverted;
     let all = 0;
+    let worth = 0;
+    const visit = (entry: number) => {
+      if (stamps[entry] === stamp) return;
+      stamps[entry] = stamp;
+      covered[entry] = (covered[entry] as number) + worth;
+    };
     for (const hash of hashes) {
       const feature = library.lexicon.get(hash);
-      const known = feature !== undefined && (model.weighing.seen[feature] ?? 0) > 0;
+      const known = feature >= 0 && (model.weighing.seen[feature] ?? 0) > 0;
       const rarity = known ? (model.weighing.rarity[feature] as number) : model.weighing.unseen;
-      const worth = rarity * rarity;
+      worth = rarity * rarity;
       all += worth;
       stamp++;
-      const visit = (entry: number) => {
-        if (stamps[entry] === stamp) return;
-        stamps[entry] = stamp;
-        covered[entry] = (covered[entry] as number) + worth;
-      };
-      if (known) {
-        const end = inverted.start[feature + 1] as number;
-        for (let at = inverted.start[feature] as number; at < end; at++) {
-          visit(library.owner[inverted.row[at] as number] as number);
-        }
+      const end = known ? (start[feature + 1] as number) : 0;
+      for (let at = known ? (start[feature] as number) : 0; at < end; at++) {
+        visit(owner[row[at] as number] as number);
       }
       library.bodies.each(hash, visit);
     }
@@ -109,13 +110,9 @@ export function searchIn(model: Model): Search {
   function classify(query: Query): number {
     classes.set(classifier.bias);
     for (let i = 0; i < query.features.length; i++) {
-      const value = query.values[i] as number;
       const feature = query.features[i] as number;
-      const end = classifier.start[feature + 1] as number;
-      for (let at = classifier.start[feature] as number; at < end; at++) {
-        const owner = classifier.owner[at] as number;
-        classes[owner] = (classes[owner] as number) + value * (classifier.weight[at] as number);
-      }
+      const [from, end] = [classifier.start[feature] as number, classifier.start[feature + 1] as number];
+      addTo(classes, classifier.owner, classifier.weight, from, end, query.values[i] as number);
     }
     for (const [owner, { weights, bias }] of classifier.newer) {
       let score = bias;
@@ -137,8 +134,8 @@ export function searchIn(model: Model): Search {
     gatherByOwner();
     const total = classify(query);
     library.bodies.score(reading.body, bodyWords, bodyPieces);
-    cover(reading.body.words.keys(), coveredWords);
-    cover(reading.body.pieces.keys(), coveredPieces);
+    cover(reading.body.words.hashes, coveredWords);
+    cover(reading.body.pieces.hashes, coveredPieces);
     const standout = new Set<number>();
     const visible = (entry: number) => (model.wordings[entry] as number) > 0;
     for (const scores of [best, classes, bodyPieces]) {
@@ -188,24 +185,26 @@ export function searchIn(model: Model): Search {
   };
 }
 
-function keepTop(top: { row: number; score: number }[], row: number, score: number): void {
-  if (top.length === NEIGHBOURS && score <= (top[NEIGHBOURS - 1]?.score ?? 0)) return;
-  let at = top.length;
-  while (at > 0 && (top[at - 1]?.score ?? 0) < score) at--;
-  top.splice(at, 0, { row, score });
-  if (top.length > NEIGHBOURS) top.pop();
+function addTo(
+  scores: Float32Array,
+  places: Int32Array,
+  values: Float32Array,
+  from: number,
+  end: number,
+  by: number,
+): void {
+  for (let at = from; at < end; at++) {
+    const place = places[at] as number;
+    scores[place] = (scores[place] as number) + by * (values[at] as number);
+  }
 }
 
 function topEntries(scores: Float32Array, entries: number, visible: (entry: number) => boolean): number[] {
-  const top: number[] = [];
+  const top = largestOf(CANDIDATES);
+  let least = -Infinity;
   for (let entry = 0; entry < entries; entry++) {
     const score = scores[entry] as number;
-    if (top.length === CANDIDATES && score <= (scores[top[CANDIDATES - 1] as number] as number)) continue;
-    if (!visible(entry)) continue;
-    let at = top.length;
-    while (at > 0 && (scores[top[at - 1] as number] as number) < score) at--;
-    top.splice(at, 0, entry);
-    if (top.length > CANDIDATES) top.pop();
+    if (score > least && visible(entry)) least = top.offer(entry, score);
   }
-  return top;
+  return top.kept().map(({ at }) => at);
 }

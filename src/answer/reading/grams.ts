@@ -1,3 +1,5 @@
+import { type Counts, createTally } from './tally.ts';
+
 const OFFSET = 0x811c9dc5;
 const PRIME = 0x01000193;
 
@@ -6,9 +8,11 @@ const PAIR_REACH = 8;
 
 /** A text as counted features, each a 32-bit hash; words alone, in order and in company, and pieces of 2 to 5 characters. */
 export interface Grams {
-  readonly words: ReadonlyMap<number, number>;
-  readonly pieces: ReadonlyMap<number, number>;
+  readonly words: Counts;
+  readonly pieces: Counts;
 }
+
+const tally = createTally();
 
 /** The hash of one stem, the feature under which it is counted. */
 export function wordHash(stem: string): number {
@@ -22,39 +26,37 @@ export function pairHash(first: string, second: string): number {
 
 /** Counts stems alone and the words' pieces of four characters: what long answer texts are searched by. */
 export function bodyGramsOf(words: readonly string[], stems: readonly string[]): Grams {
-  const wordCounts = new Map<number, number>();
-  const pieceCounts = new Map<number, number>();
-  for (const stem of stems) count(wordCounts, wordHash(stem));
-  for (const word of words) countPieces(pieceCounts, word, 4, 4);
-  return { words: wordCounts, pieces: pieceCounts };
+  for (const stem of stems) tally.add(wordHash(stem));
+  const wordCounts = tally.take();
+  for (const word of words) countPieces(word, 4, 4);
+  return { words: wordCounts, pieces: tally.take() };
 }
 
 /** Counts stems, neighbouring stems and the words' pieces; the edge of a word counts as a character. */
 export function gramsOf(words: readonly string[], stems: readonly string[]): Grams {
-  const wordCounts = new Map<number, number>();
-  const pieceCounts = new Map<number, number>();
   for (let i = 0; i < stems.length; i++) {
     const stem = stems[i] as string;
-    count(wordCounts, wordHash(stem));
-    if (i > 0) count(wordCounts, pairHash(stems[i - 1] as string, stem));
-    for (let j = Math.max(0, i - PAIR_REACH); j < i; j++) countTogether(wordCounts, stems[j] as string, stem);
+    tally.add(wordHash(stem));
+    if (i > 0) tally.add(pairHash(stems[i - 1] as string, stem));
+    for (let j = Math.max(0, i - PAIR_REACH); j < i; j++) countTogether(stems[j] as string, stem);
   }
-  for (const word of words) countPieces(pieceCounts, word, 2, 5);
-  return { words: wordCounts, pieces: pieceCounts };
+  const wordCounts = tally.take();
+  for (const word of words) countPieces(word, 2, 5);
+  return { words: wordCounts, pieces: tally.take() };
 }
 
-function countTogether(counts: Map<number, number>, one: string, other: string): void {
+function countTogether(one: string, other: string): void {
   const hash = one < other ? pairHash(one, other) : pairHash(other, one);
-  count(counts, hash ^ 0x777);
+  tally.add(hash ^ 0x777);
 }
 
-function countPieces(counts: Map<number, number>, word: string, shortest: number, longest: number): void {
+function countPieces(word: string, shortest: number, longest: number): void {
   const edged = ` ${word} `;
   for (let start = 0; start < edged.length; start++) {
     let hash = OFFSET ^ 0x3d;
     for (let end = start; end < edged.length && end < start + longest; end++) {
       hash = Math.imul(hash ^ edged.charCodeAt(end), PRIME);
-      if (end >= start + shortest - 1) count(counts, (hash ^ ((end - start) << 27)) | 0);
+      if (end >= start + shortest - 1) tally.add((hash ^ ((end - start) << 27)) | 0);
     }
   }
 }
@@ -63,8 +65,4 @@ function hashOf(text: string, seed: number): number {
   let hash = OFFSET ^ seed;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), PRIME);
   return hash | 0;
-}
-
-function count(counts: Map<number, number>, hash: number): void {
-  counts.set(hash, (counts.get(hash) ?? 0) + 1);
 }

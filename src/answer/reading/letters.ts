@@ -29,13 +29,21 @@ function joinDigraphs(word: string): string {
   return word.replace(/ae|aa/g, 'a').replace(/oe(?!n$|ns$|ne$|rne$)/g, 'o');
 }
 
-/** Cuts a text into plainly spelled words, in order; reads at most the first 2,000 characters and 160 words. */
-export function wordsOf(text: string): string[] {
+/** The plain spelling of a word as it was found in a text, cut to 40 characters; empty when nothing is left of it. */
+export function plainWord(found: string): string {
+  return plainSpelling(found.replace(/\s/g, '').replace(/['’]/g, '')).slice(0, LONGEST_WORD);
+}
+
+/**
+ * Cuts a text into plainly spelled words, in order; reads at most the first 2,000 characters and 160 words. Whoever
+ * reads many texts gives a `spelling` that remembers.
+ */
+export function wordsOf(text: string, spelling = plainWord): string[] {
   const words: string[] = [];
   const readable = text.slice(0, LONGEST_TEXT).normalize('NFC').toLowerCase();
   for (const match of readable.matchAll(WORD)) {
     if (words.length === MOST_WORDS) break;
-    const word = plainSpelling(match[0].replace(/\s/g, '').replace(/['’]/g, '')).slice(0, LONGEST_WORD);
+    const word = spelling(match[0]);
     if (word !== '') words.push(word);
   }
   return words;

@@ -1,6 +1,7 @@
 import { bodyGramsOf, type Grams, gramsOf } from './grams.ts';
-import { wordsOf } from './letters.ts';
+import { plainWord, wordsOf } from './letters.ts';
 import { mend } from './mend.ts';
+import { remembering } from './remembering.ts';
 import { type Stem, stemmerFor } from './stem.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
@@ -16,20 +17,33 @@ export interface Reading {
   readonly body: Grams;
 }
 
+/** A text's words, plainly spelled. */
+export type Words = readonly string[];
+
 /** Reads content as it stands, and questions with slips of the finger mended towards the content's words. */
 export interface Reader {
   readonly vocabulary: Vocabulary;
   /** The reader that knows these words too; this one stays as it is. */
   with(words: readonly string[]): Reader;
   content(text: string): Reading;
-  body(text: string): Grams;
+  /** The counted features of a wording, and of an answer text, whose words were read before. */
+  wording(words: Words): Grams;
+  body(words: Words): Grams;
   question(text: string): Reading;
 }
 
-/** Makes a reader that knows the words of these texts and the field's abbreviations and old words. */
-export function createReader(texts: readonly string[], fieldWords: Readonly<Record<string, string>>): Reader {
+/**
+ * Makes a reader that knows the words of these texts and the field's abbreviations and old words; gives it with the
+ * words of each text.
+ */
+export function readAll(
+  texts: readonly string[],
+  fieldWords: Readonly<Record<string, string>>,
+): { readonly reader: Reader; readonly words: readonly Words[] } {
+  const spelling = remembering(plainWord);
+  const read = texts.map((text) => wordsOf(text, spelling));
   const counts = new Map<string, number>();
-  for (const text of texts) for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const words of read) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const meanings = new Map<string, readonly string[]>();
   for (const [word, meaning] of Object.entries(fieldWords)) {
     const key = wordsOf(word);
@@ -38,24 +52,29 @@ export function createReader(texts: readonly string[], fieldWords: Readonly<Reco
     meanings.set(key.join(' '), meant);
     for (const known of [...key, ...meant]) counts.set(known, (counts.get(known) ?? 0) + 1);
   }
-  const stem = stemmerFor(repeated(counts));
-  return readerWith(vocabularyOf(counts), meanings, stem);
+  const reader = readerWith(vocabularyOf(counts), meanings, { spelling, stem: stemmerFor(counts) });
+  return { reader, words: read };
 }
 
 function readerWith(
   vocabulary: Vocabulary,
   meanings: ReadonlyMap<string, readonly string[]>,
-  stem: Stem,
+  rules: { readonly spelling: (word: string) => string; readonly stem: Stem },
 ): Reader {
+  const { spelling, stem } = rules;
   return {
     vocabulary,
-    with: (words) => readerWith(vocabulary.with(words), meanings, stem),
-    body: (text) => {
-      const words = withMeanings(wordsOf(text), meanings);
-      return bodyGramsOf(words, words.map(stem));
+    with: (words) => readerWith(vocabulary.with(words), meanings, rules),
+    wording: (words) => {
+      const full = withMeanings(words, meanings);
+      return gramsOf(full, full.map(stem));
     },
-    content: (text) => readingOf(wordsOf(text), meanings, stem),
-    question: (text) => readingOf(mend(wordsOf(text), vocabulary), meanings, stem),
+    body: (words) => {
+      const full = withMeanings(words, meanings);
+      return bodyGramsOf(full, full.map(stem));
+    },
+    content: (text) => readingOf(wordsOf(text, spelling), meanings, stem),
+    question: (text) => readingOf(mend(wordsOf(text, spelling), vocabulary), meanings, stem),
   };
 }
 
@@ -82,8 +101,4 @@ function withMeanings(
     }
   });
   return full;
-}
-
-function* repeated(counts: ReadonlyMap<string, number>): Iterable<string> {
-  for (const [word, times] of counts) for (let i = 0; i < times; i++) yield word;
 }

@@ -1,5 +1,6 @@
 import type { Grams } from '../reading/grams.ts';
-import type { Lexicon } from './rows.ts';
+import type { Counts } from '../reading/tally.ts';
+import type { Lexicon } from './lexicon.ts';
 import { damped, type Weighing, WORD_SHARE } from './weigh.ts';
 
 /** A question's known features with their values; words before pieces. */
@@ -15,35 +16,37 @@ export interface Query {
 
 /** Weighs a question as the rows are weighed; features the content lacks count in its length only. */
 export function queryOf(grams: Grams, lexicon: Lexicon, weighing: Weighing): Query {
-  const features: number[] = [];
-  const values: number[] = [];
-  const part = (counts: ReadonlyMap<number, number>, share: number) => {
-    const from = features.length;
+  const most = grams.words.hashes.length + grams.pieces.hashes.length;
+  const features = new Int32Array(most);
+  const values = new Float64Array(most);
+  let count = 0;
+  const part = ({ hashes, times }: Counts, share: number) => {
+    const from = count;
     let square = 0;
     let unseen = 0;
-    for (const [hash, times] of counts) {
-      const feature = lexicon.get(hash);
-      const known =
-        feature !== undefined && feature < weighing.seen.length && (weighing.seen[feature] as number) > 0;
-      const value = damped(times) * (known ? (weighing.rarity[feature] as number) : weighing.unseen);
+    for (let i = 0; i < hashes.length; i++) {
+      const feature = lexicon.get(hashes[i] as number);
+      const known = feature >= 0 && feature < weighing.seen.length && (weighing.seen[feature] as number) > 0;
+      const value =
+        damped(times[i] as number) * (known ? (weighing.rarity[feature] as number) : weighing.unseen);
       square += value * value;
       if (!known) {
         unseen += value * value;
         continue;
       }
-      features.push(feature);
-      values.push(value);
+      features[count] = feature;
+      values[count++] = value;
     }
     const scale = square === 0 ? 0 : Math.sqrt(share / square);
-    for (let at = from; at < values.length; at++) values[at] = (values[at] as number) * scale;
+    for (let at = from; at < count; at++) values[at] = (values[at] as number) * scale;
     return square === 0 ? 1 : unseen / square;
   };
   const unseenWords = part(grams.words, WORD_SHARE);
-  const words = features.length;
+  const words = count;
   const unseenPieces = part(grams.pieces, 1 - WORD_SHARE);
   return {
-    features: Int32Array.from(features),
-    values: Float32Array.from(values),
+    features: features.subarray(0, count),
+    values: Float32Array.from(values.subarray(0, count)),
     words,
     unseenWords,
     unseenPieces,

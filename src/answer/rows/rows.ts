@@ -1,7 +1,6 @@
 import type { Grams } from '../reading/grams.ts';
-
-/** Gives every feature a small number of its own, in order of first sight. */
-export type Lexicon = Map<number, number>;
+import type { Counts } from '../reading/tally.ts';
+import type { Lexicon } from './lexicon.ts';
 
 /** Texts as sparse counted features, one row each; a row's word features stand before its pieces. */
 export interface Rows {
@@ -21,20 +20,12 @@ export function rowsOf(grams: Iterable<Grams>, lexicon: Lexicon): Rows {
   let features = new Int32Array(1_024);
   let times = new Uint8Array(features.length);
   let at = 0;
-  const put = (counts: ReadonlyMap<number, number>) => {
-    for (const [hash, count] of counts) {
-      let feature = lexicon.get(hash);
-      if (feature === undefined) {
-        feature = lexicon.size;
-        lexicon.set(hash, feature);
-      }
-      features[at] = feature;
-      times[at] = Math.min(count, 255);
-      at++;
-    }
+  const put = (counts: Counts) => {
+    times.set(counts.times, at);
+    for (let i = 0; i < counts.hashes.length; i++) features[at++] = lexicon.add(counts.hashes[i] as number);
   };
   for (const gram of grams) {
-    const needed = at + gram.words.size + gram.pieces.size;
+    const needed = at + gram.words.hashes.length + gram.pieces.hashes.length;
     if (needed > features.length) {
       const room = Math.max(needed, Math.ceil(1.5 * features.length));
       features = grown(features, new Int32Array(room));
