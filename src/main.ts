@@ -12,7 +12,7 @@ import { createFind } from './found.ts';
 import { createHttpServer } from './http.ts';
 import { createIntake } from './intake.ts';
 import { createLog } from './log.ts';
-import { createOverview } from './overview/index.ts';
+import { createOverview, prepareOverview } from './overview/index.ts';
 import { createPasses } from './pass.ts';
 import { createPlatforms } from './platforms.ts';
 import type { ChartSpec } from './report/index.ts';
@@ -121,8 +121,10 @@ async function start(): Promise<() => Promise<void>> {
   deliver();
   // Not waited for: a round that was cut off may have thousands of messages left.
   pulse.look().catch((cause: unknown) => log.error('Cannot look at the pulses; it is tried again.', cause));
-  // Read into memory before the first manager asks: a year of a large organisation takes a moment.
-  store.weekReports().catch((cause: unknown) => log.error('Cannot read the weekly reports.', cause));
+  // Not waited for either: a year of a large organisation takes a moment, and nobody asks in the first one.
+  prepareOverview(store).catch((cause: unknown) =>
+    log.error('Cannot prepare the overview; the first page will take longer.', cause),
+  );
   reports
     .look()
     .catch((cause: unknown) => log.error('Cannot look at the weekly reports; it is tried again.', cause));

@@ -23,6 +23,15 @@ export interface OverviewParts {
 }
 
 /**
+ * Gets what the first page would wait for: the reports into memory and the program that draws. Where there is no
+ * report yet it loads nothing. Rejects when the weeks cannot be read.
+ */
+export async function prepareOverview(store: Pick<Store, 'weekReports'>): Promise<void> {
+  const reports = await store.weekReports();
+  if (reports.length > 0) await prepareDrawing();
+}
+
+/**
  * Makes what the managers' pages show, from the reports as they were made: nothing is worked out anew here, so what
  * was held back when a week's report was made is not there to be found.
  */

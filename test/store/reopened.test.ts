@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openLowdbStore } from '../../src/store/index.ts';
+import { watched } from './disks.ts';
 import { monday, outgoing, report, step } from './fixtures.ts';
 import { temporaryFolder } from './folders.ts';
 
@@ -48,6 +49,23 @@ test('a week’s report that is damaged or missing is told once in a sentence an
   expect(await second.publishWeek(report('2026-W48'), [], monday)).toBe(true);
   await writeFile(join(folder, 'reports/2026-W46.json'), JSON.stringify(report('2026-W46')));
   expect((await second.weekReports()).map(({ week }) => week)).toEqual(['2026-W46', '2026-W47', '2026-W48']);
+  await second.close();
+});
+
+test('whoever asks for the reports while they are being read waits for that; no file is read twice', async () => {
+  const folder = await temporaryFolder();
+  const first = await openLowdbStore(folder);
+  for (const week of ['2026-W46', '2026-W47']) await first.publishWeek(report(week), [], monday);
+  await first.close();
+  const read: string[] = [];
+  const disk = watched((deed) => {
+    if (/^read 2026-W/.test(deed)) read.push(deed);
+  });
+  const second = await openLowdbStore(folder, { disk });
+  const asked = [second.weekReports(), second.weekReports(), second.weekReport('2026-W47')];
+  await Promise.all(asked);
+  await second.weekReports();
+  expect(read.toSorted()).toEqual(['read 2026-W46.json', 'read 2026-W47.json']);
   await second.close();
 });
 

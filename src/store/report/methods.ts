@@ -29,6 +29,7 @@ export interface ReportParts {
 export function createReportPart({ live, archive, cabinet, tell }: ReportParts): ReportPart {
   // A report never changes, so all that were read stay: a year of 98 units is some 20 MB.
   const known = new Map<string, WeekReport>();
+  const reading = new Map<string, Promise<WeekReport>>();
   const told = new Set<string>();
   let last: Promise<unknown> = Promise.resolve();
   function exclusive<T>(task: () => Promise<T>): Promise<T> {
@@ -37,13 +38,22 @@ export function createReportPart({ live, archive, cabinet, tell }: ReportParts):
     return mine;
   }
 
+  // Whoever asks while a report is being read waits for that, instead of reading it once more.
   async function read(week: string): Promise<WeekReport> {
-    const report = known.get(week) ?? (await cabinet.read(week, weekReportSchema));
+    const report = known.get(week);
+    if (report !== undefined) return report;
+    const under = reading.get(week) ?? fromFile(week).finally(() => reading.delete(week));
+    reading.set(week, under);
+    return await under;
+  }
+
+  async function fromFile(week: string): Promise<WeekReport> {
+    const report = await cabinet.read(week, weekReportSchema);
     if (report === undefined)
       throw new StoreError(
         `Cannot read the report of ${week}: its file reports/${week}.json is missing. Put it back from a backup (docs/store.md).`,
       );
-    // Of two that read at once, one copy is kept; a report that was rewritten meanwhile is not put back.
+    // A report that was rewritten meanwhile is not put back.
     const kept = known.get(week) ?? frozen(report);
     known.set(week, kept);
     return kept;
