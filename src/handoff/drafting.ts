@@ -34,9 +34,6 @@ export interface DraftWith {
 /** The words of an entry that people write. */
 export type EntryWords = Partial<Pick<Draft['entry'], 'question' | 'answer' | 'phrasings'>>;
 
-/** What can be changed in a draft; the entry's id stays. */
-export type EntryEdit = EntryWords & { readonly topic?: string };
-
 /** Approve, or turn down with a reason that the one who drafted it can use. */
 export type Decision = { readonly kind: 'approve' } | { readonly kind: 'turnDown'; readonly reason?: string };
 
@@ -97,18 +94,6 @@ export function draftFrom(question: Question, made: DraftWith): Drafted {
     state: 'drafted',
     draftedAt: made.at,
   });
-}
-
-/**
- * Changes a draft that is not decided yet. Whoever changes it becomes the one who drafted it, so that nobody
- * can approve words of their own.
- */
-export function editDraft(draft: Draft, by: Person, edit: EntryEdit): Drafted {
-  if (!mayHelp(by)) return refused({ tag: 'mayNot' });
-  if (draft.state !== 'drafted') return refused(decided(draft));
-  const { topic, ...words } = edit;
-  const entry = { ...draft.entry, ...words };
-  return checked({ ...draft, rev: draft.rev + 1, by: by.id, topic: topic ?? draft.topic, entry });
 }
 
 /** Approves or turns down a draft at a time in milliseconds; only another one who helps may. */

@@ -4,20 +4,6 @@ import type { Move } from './moves.ts';
 import type { Question } from './question.ts';
 import { escalateTo, nextOffer } from './whom.ts';
 
-/**
- * The bot's own moves that are due for one question, in the order to make them, all at `facts.now`. Made once,
- * nothing more is due at the same time, so a tick that comes late, twice or not at all does no harm. Outside
- * opening hours nobody is shown anything and no claim runs out; only quiet working days are counted.
- */
-export function dueMoves(question: Question, facts: HandoffFacts): readonly Move[] {
-  let due: Due = { before: question, moves: [], after: question };
-  for (const decide of [dueByTime, dueOffer]) {
-    const live = facts.live.map((other) => (other.id === question.id ? due.after : other));
-    due = step(due, decide(due.after, { ...facts, live }), facts.now);
-  }
-  return due.moves;
-}
-
 /** A live question for which something is due, the moves in order, and the question after them. */
 export interface Due {
   readonly before: Question;
@@ -26,9 +12,11 @@ export interface Due {
 }
 
 /**
- * What is due for all live questions, those that have waited longest first. Claims run out before anything is
- * shown to anybody, since that frees people; and each offer is decided with those before it in mind, so that a
- * morning's questions are spread and not all shown to the same person.
+ * The bot's own moves that are due for all live questions, those that have waited longest first, all at `facts.now`.
+ * Made once, nothing more is due at the same time, so a tick that comes late, twice or not at all does no harm.
+ * Outside opening hours nobody is shown anything and no claim runs out; only quiet working days are counted.
+ * Claims run out before anything is shown to anybody, since that frees people; and each offer is decided with those
+ * before it in mind, so that a morning's questions are spread and not all shown to the same person.
  */
 export function allDue(facts: HandoffFacts): readonly Due[] {
   const waiting = [...facts.live].sort((a, b) => a.queuedAt - b.queuedAt || (a.id < b.id ? -1 : 1));

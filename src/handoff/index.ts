@@ -1,6 +1,5 @@
 export { type Availability, availability, dutyNow, isAbsent } from './availability.ts';
 export { claimedNow, recentLoad, recentSince } from './capacity.ts';
-export { lifeDiagram, lifeMatrix } from './diagram.ts';
 export { type Draft, draftSchema } from './draft.ts';
 export {
   type Decision,
@@ -10,16 +9,14 @@ export {
   decideDraft,
   draftFrom,
   draftPhrasing,
-  type EntryEdit,
   type EntryWords,
-  editDraft,
   proposedWords,
 } from './drafting.ts';
-export { allDue, type Due, dueMoves } from './due.ts';
+export { allDue, type Due } from './due.ts';
 export { dutyAhead, type Span } from './duty.ts';
 export type { HandoffFacts } from './facts.ts';
 export { reopenWithinMs } from './guards.ts';
-export { isLive, type Moved, move, statesFor } from './life.ts';
+export { isLive, type Moved, move } from './life.ts';
 export type { Move, MoveKind, Refused, RefusedTag } from './moves.ts';
 export { type HelpPromise, helpPromise } from './promise.ts';
 export {

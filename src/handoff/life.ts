@@ -2,7 +2,7 @@ import { effect } from './effects.ts';
 import { guards } from './guards.ts';
 import { lifeTable } from './life-table.ts';
 import type { Move, Refused, RefusedTag } from './moves.ts';
-import { type Question, questionState } from './question.ts';
+import type { Question } from './question.ts';
 
 /** What became of a move: the question as it is now, or why nothing changed. */
 export type Moved =
@@ -25,11 +25,6 @@ export function move(question: Question, what: Move, at: number): Moved {
   const cell = lifeTable[what.kind].cells[question.state];
   const state = 'next' in cell ? cell.next : question.state;
   return { ok: true, question: { ...effect(question, what, at), state, rev: question.rev + 1 } };
-}
-
-/** The states in which a move can succeed, in the order of a life; for choosing which buttons a card has. */
-export function statesFor(kind: Move['kind']): readonly Question['state'][] {
-  return questionState.options.filter((state) => 'next' in lifeTable[kind].cells[state]);
 }
 
 // Asker and helper are checked before the state, so that a stranger learns nothing about it.

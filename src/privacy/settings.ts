@@ -29,7 +29,7 @@ const retention = z.strictObject({
   transcriptDays: days.default(30),
   /** Who has seen or exported what. */
   auditDays: days.default(183),
-  /** Everything that is left, after the project's last day. */
+  /** Everything that is left, after the project's last day: only told, since people stop Medvind and delete its folder. */
   projectEndDays: days.default(365),
 });
 export type RetentionRules = z.infer<typeof retention>;

@@ -5,7 +5,7 @@ export { focusArea, type Item, type Programme, programmeSchema } from './program
 export { nextItem, taps } from './response.ts';
 export { type Closing, close, type Earlier, rememberRostersDays } from './showing/close.ts';
 export { type Band, beyondNoise, type Counts, changeOf, sizeOf } from './showing/figures.ts';
-export { type Figure, type PublishedItem, published, sinceGoLive } from './showing/published.ts';
+export { type Figure, type PublishedItem, published } from './showing/published.ts';
 export { cautionBelow, type Rates, ratesOf, type Turnout } from './showing/rates.ts';
 export { type WaveResult, waveResultSchema } from './showing/result.ts';
 export { type Sibling, suppress } from './showing/suppress.ts';

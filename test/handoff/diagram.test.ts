@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { lifeDiagram, lifeMatrix } from '../../src/handoff/index.ts';
+import { lifeDiagram, lifeMatrix } from './life-diagram.ts';
 
 const doc = readFileSync(new URL('../../docs/question-life.md', import.meta.url), 'utf8');
 

@@ -8,7 +8,6 @@ import {
   questionSchema,
   questionState,
   reopenWithinMs,
-  statesFor,
 } from '../../src/handoff/index.ts';
 import { at, lived, question } from './world.ts';
 
@@ -240,9 +239,4 @@ describe('the end', () => {
       why: { tag: 'closed', state: 'withdrawn' },
     });
   });
-});
-
-test('statesFor() tells where a button belongs', () => {
-  expect(statesFor('claim')).toEqual(['open', 'offered']);
-  expect(statesFor('answer')).toEqual(['claimed', 'waiting', 'answered']);
 });

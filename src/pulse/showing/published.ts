@@ -69,18 +69,3 @@ function byWeek({ units }: ItemResult): { week: number; figure: Figure }[] {
     figure: figureOf(sumOf(units.filter((cell) => cell.week === week).map(({ counts }) => counts))),
   }));
 }
-
-/** An item over time on the axis "weeks since go-live": what all waves have shown, oldest week first. */
-export function sinceGoLive(
-  results: readonly WaveResult[],
-  item: string,
-): { week: number; figure: Figure }[] {
-  const cells = results
-    .flatMap(({ items }) => items.filter((one) => one.item.id === item))
-    .flatMap(({ units }) => units);
-  const weeks = [...new Set(cells.map(({ week }) => week))].sort((a, b) => a - b);
-  return weeks.map((week) => ({
-    week,
-    figure: figureOf(sumOf(cells.filter((cell) => cell.week === week).map(({ counts }) => counts))),
-  }));
-}

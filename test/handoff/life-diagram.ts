@@ -1,6 +1,6 @@
-import { type Cell, lifeTable } from './life-table.ts';
-import type { MoveKind } from './moves.ts';
-import { type QuestionState, questionState } from './question.ts';
+import { type Cell, lifeTable } from '../../src/handoff/life-table.ts';
+import type { MoveKind } from '../../src/handoff/moves.ts';
+import { type QuestionState, questionState } from '../../src/handoff/question.ts';
 
 const kinds = Object.keys(lifeTable) as readonly MoveKind[];
 
