@@ -28,7 +28,7 @@ export interface BotParts {
   readonly knowing: () => Knowing;
   /** Called with the approved entries that are to be answered from now on. */
   readonly relearn: (learned: readonly Entry[]) => void;
-  /** Called when something new lies in the outbox. */
+  /** Called when something new lies in the outbox, or is on its way there. */
   readonly deliver: () => void;
   readonly clock: Clock;
   readonly log: Log;
@@ -89,7 +89,10 @@ export function createBot(parts: BotParts): Bot {
       const seen = who.seen === undefined ? [] : [{ kind: 'accountSeen' as const, link: who.seen }];
       const changes = [...seen, ...turn.changes];
       if (changes.length === 0 && turn.outgoing.length === 0) return turn.reply;
-      const done = await store.commit({ event: event.id, changes, outgoing: turn.outgoing, now: facts.now });
+      const committing = store.commit({ event: event.id, changes, outgoing: turn.outgoing, now: facts.now });
+      // Called before it is done, what is to be said is taken for sending in the same write to the disk.
+      if (turn.outgoing.length > 0) parts.deliver();
+      const done = await committing;
       if (done === 'repeated') return {};
       if (done === 'done') {
         await follow(turn, event.kind === 'opened' && mayHelp(who.me));
@@ -107,6 +110,7 @@ export function createBot(parts: BotParts): Bot {
     const moved = turn.changes.some(({ kind }) => kind === 'questionOpened' || kind === 'questionMoved');
     const duty = turn.changes.some(({ kind }) => kind === 'settingsChosen');
     if (moved || duty || helperCame) await tick();
+    // A step that took another way to the disk, such as a sealed answer's, is in the outbox only now.
     if (turn.outgoing.length > 0) parts.deliver();
   }
 

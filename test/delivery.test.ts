@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createDelivery } from '../src/delivery.ts';
 import type { Content } from '../src/dialogue/index.ts';
 import type { ChatAdapter, Sent } from '../src/ports.ts';
-import { createMemoryStore, type Store } from '../src/store/index.ts';
+import { createMemoryStore, openLowdbStore, type Store } from '../src/store/index.ts';
+import { watched } from './store/disks.ts';
+import { temporaryFolder } from './store/folders.ts';
 
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 const place = (id: string) => ({ platform: 'fake', id, private: true });
@@ -132,4 +134,26 @@ test('an answer finds a place at once though a pulse to thousands is on its way 
   }
   await drained;
   expect((await store.outbox()).waiting).toBe(0);
+});
+
+test('what is drained while it is being stored is stored and taken for sending in one write', async () => {
+  let writes = 0;
+  const disk = watched((deed) => {
+    if (deed === 'append live.jsonl') writes += 1;
+  });
+  const store = await openLowdbStore(await temporaryFolder(), { disk });
+  onTestFinished(() => store.close());
+  const { adapter, sent } = platform();
+  const delivery = createDelivery({
+    store,
+    adapters: [adapter],
+    content: () => ({}) as Content,
+    clock: () => 2,
+    log,
+  });
+  const putting = put(store, 'answer', 'somebody');
+  void delivery.drain();
+  await putting;
+  expect(writes).toBe(1);
+  await until(() => sent.includes('answer'));
 });
