@@ -4,12 +4,13 @@ import type { Block, Form, Message } from '../message.ts';
 import { type Finding, guard } from '../privacy/index.ts';
 import { orderOf, runAction } from './actions.ts';
 import { askedPart } from './asked.ts';
-import type { Command } from './commands.ts';
+import { type Command, command } from './commands.ts';
 import { type Facts, silence, together, voice } from './facts.ts';
 import { replyToHelper } from './helping/asker-turns.ts';
 import { counted, keepTalk, privately, tell } from './memory.ts';
 import { showEntry } from './show.ts';
 import { button, buttons, message, paragraph } from './speaker.ts';
+import { told } from './told.ts';
 import type { Turn } from './turn.ts';
 import { welcome } from './welcome.ts';
 
@@ -80,6 +81,8 @@ function answered(facts: Facts, event: Said, meaning: Understanding, findings: r
   if (isAwaited(facts) && event.text.trim() !== '') {
     return findings.length > 0 ? rewriteReply(facts, event) : replyToHelper(facts, event, event.text);
   }
+  // Who writes the whole line "rapport" and is sent none knows of it and wonders where it is.
+  if (command(event.text)?.action === 'report') return told(facts, 'reportchat.forLeaders');
   switch (meaning.kind) {
     case 'reference':
       return referred(facts, event, meaning.reference);

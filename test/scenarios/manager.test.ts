@@ -96,11 +96,23 @@ describe('a manager reads the week', () => {
 
   test('"mål", "brev" and "overblik" are everyday words to somebody who manages nothing', async () => {
     const town = await createManagerTown();
-    for (const word of ['mål', 'brev', 'rapport', 'overblik']) {
+    for (const word of ['mål', 'brev', 'overblik']) {
       await town.say(caseworker, word);
       expect(town.reads(caseworker)).not.toContain('Det kan kun ledere');
     }
   });
+
+  test.each(['rapport', 'Ugerapport'])(
+    '"%s" from somebody who manages nothing is told who gets it and what they can do, not an answer',
+    async (word) => {
+      const town = await createManagerTown();
+      const reply = await town.say(caseworker, word);
+      expect(noted(reply)).toMatch(/går til ledere og projektlederen.*Skriv gevinst/);
+      expect(town.reads(caseworker)).not.toContain('Send videre');
+      await town.say(caseworker, 'hvordan laver jeg en rapport til ledelsen');
+      expect(town.reads(caseworker)).toContain('Send videre');
+    },
+  );
 
   test('the own page shows headline and lights, and says where the report went', async () => {
     const town = await createManagerTown();
