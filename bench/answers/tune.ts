@@ -9,9 +9,9 @@ import { type Asked, forChoosing, loadSet } from './load.ts';
 /** Phrasings kept per entry, so that content with few wordings has its say in the one configuration. */
 const SHORTENED = [Number.POSITIVE_INFINITY, 2, 0];
 /** Signals once as they are and once for content with many wordings: one fit gives both ends of the scale. */
-function twice(signals: Float64Array, many: number): Float64Array {
+function twice(signals: ArrayLike<number>, many: number): Float64Array {
   const both = new Float64Array(2 * signals.length);
-  signals.forEach((signal, i) => {
+  Array.from(signals).forEach((signal, i) => {
     both[i] = signal * (1 - many);
     both[signals.length + i] = signal * many;
   });

@@ -63,7 +63,7 @@ export function explain(engine: Engine, text: string, context: AskContext = {}):
   };
 }
 
-function shares(names: readonly string[], values: Float64Array, weights: ArrayLike<number>): Share[] {
+function shares(names: readonly string[], values: ArrayLike<number>, weights: ArrayLike<number>): Share[] {
   return names
     .map((name, i) => ({ name, value: (values[i] ?? 0) * (weights[i] ?? 0) }))
     .filter((share) => share.value !== 0)

@@ -2,6 +2,7 @@ import type { Inverted } from '../rows/inverted.ts';
 import { largest } from './largest.ts';
 import type { Library } from './library.ts';
 import { type Separator, separate, workbenchFor } from './separator.ts';
+import { largestOf } from './top.ts';
 
 /** Rows times classes trained at most, in content of so many classes; falls as their number grows. */
 const MOST_COMPARISONS = 600_000;
@@ -116,7 +117,7 @@ function trainer(
         ? chosen.filter((row) => library.owner[row] !== owner)
         : likest(owner, own, mostOthers);
     fill(others);
-    return strongest(separate(library.rows, values, Int32Array.from(own), others, bench), mostWeights);
+    return separate(library.rows, values, Int32Array.from(own), others, bench, mostWeights);
   }
   return { train, owners };
 }
@@ -126,39 +127,38 @@ function likestRows(library: Library, chosen: Int32Array, values: Float32Array, 
   const { rows } = library;
   const centre = new Float32Array(library.lexicon.size);
   const likeness = new Float32Array(rows.count);
-  function leadingFeatures(own: readonly number[]): [number, number][] {
-    const met: number[] = [];
+  const met = new Int32Array(Math.max(library.lexicon.size, rows.count));
+  function leadingFeatures(own: readonly number[]) {
+    let count = 0;
     for (const row of own) {
       for (let at = rows.start[row] as number; at < (rows.start[row + 1] as number); at++) {
         const feature = rows.features[at] as number;
-        if (centre[feature] === 0) met.push(feature);
+        if (centre[feature] === 0) met[count++] = feature;
         centre[feature] = (centre[feature] as number) + (values[at] as number);
       }
     }
-    const leading: [number, number][] = [];
-    for (const feature of met) {
+    const leading = largestOf(CENTRE_FEATURES);
+    let least = -Infinity;
+    for (let i = 0; i < count; i++) {
+      const feature = met[i] as number;
       const weight = centre[feature] as number;
       centre[feature] = 0;
-      if (leading.length === CENTRE_FEATURES && weight <= (leading[CENTRE_FEATURES - 1]?.[1] ?? 0)) continue;
-      let at = leading.length;
-      while (at > 0 && (leading[at - 1]?.[1] ?? 0) < weight) at--;
-      leading.splice(at, 0, [feature, weight]);
-      if (leading.length > CENTRE_FEATURES) leading.pop();
+      if (weight > least) least = leading.offer(feature, weight);
     }
-    return leading;
+    return leading.kept();
   }
   return (owner: number, own: readonly number[], most: number): Int32Array => {
-    const met: number[] = [];
-    for (const [feature, weight] of leadingFeatures(own)) {
+    let count = 0;
+    for (const { at: feature, score: weight } of leadingFeatures(own)) {
       const end = inverted.start[feature + 1] as number;
       if (end - (inverted.start[feature] as number) > Math.max(COMMON, most)) continue;
       for (let at = inverted.start[feature] as number; at < end; at++) {
         const row = inverted.row[at] as number;
-        if (likeness[row] === 0) met.push(row);
+        if (likeness[row] === 0) met[count++] = row;
         likeness[row] = (likeness[row] as number) + weight * (inverted.value[at] as number);
       }
     }
-    const found = met.filter((row) => library.owner[row] !== owner);
+    const found = met.subarray(0, count).filter((row) => library.owner[row] !== owner);
     const alike = Float32Array.from(found, (row) => likeness[row] as number);
     const kept = Array.from(largest(alike, most), (at) => found[at] as number);
     const stride = Math.max(1, Math.floor(chosen.length / Math.max(1, most - kept.length)));
@@ -166,24 +166,9 @@ function likestRows(library: Library, chosen: Int32Array, values: Float32Array, 
       const row = chosen[at] as number;
       if (likeness[row] === 0 && library.owner[row] !== owner) kept.push(row);
     }
-    for (const row of met) likeness[row] = 0;
+    for (let i = 0; i < count; i++) likeness[met[i] as number] = 0;
     return Int32Array.from(kept);
   };
-}
-
-function strongest(separator: Separator, most: number): Separator {
-  const { features, weights, bias } = separator;
-  if (features.length <= most) return separator;
-  const sizes = new Float32Array(weights.length);
-  for (let at = 0; at < sizes.length; at++) sizes[at] = Math.abs(weights[at] as number);
-  const kept = largest(sizes, most);
-  const keptFeatures = new Int32Array(kept.length);
-  const keptWeights = new Float32Array(kept.length);
-  for (let at = 0; at < kept.length; at++) {
-    keptFeatures[at] = features[kept[at] as number] as number;
-    keptWeights[at] = weights[kept[at] as number] as number;
-  }
-  return { features: keptFeatures, weights: keptWeights, bias };
 }
 
 function turnAround(separators: readonly (Separator | undefined)[], features: number) {

@@ -152,7 +152,7 @@ export function searchIn(model: Model): Search {
       const near = best[entry] as number;
       const wordings = model.wordings[entry] as number;
       const margin = Math.max(-1.5, Math.min(1.5, classes[entry] as number));
-      const signals = Float64Array.of(
+      const signals = [
         near,
         bestWords[entry] as number,
         bestPieces[entry] as number,
@@ -169,7 +169,7 @@ export function searchIn(model: Model): Search {
         near / mostNear,
         coveredWords[entry] as number,
         coveredPieces[entry] as number,
-      );
+      ];
       candidates.push({ entry, signals, nearest: nearest[entry] as number });
     }
     return {

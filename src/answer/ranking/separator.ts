@@ -1,4 +1,5 @@
 import type { Rows } from '../rows/rows.ts';
+import { largest } from './largest.ts';
 import { randomFrom, shuffle } from './random.ts';
 
 /** How strictly training rows are fitted; set by cross-validation of phrasings. */
@@ -25,26 +26,28 @@ export interface Separator {
   readonly bias: number;
 }
 
-/** Space for training, reused from class to class. */
+/** Space for training, reused from class to class; all weights are 0 between two. */
 export interface Workbench {
   readonly weights: Float32Array;
-  readonly touched: Uint8Array;
-  /** The touched features, in order of first touch. */
-  readonly used: Int32Array;
+  readonly keptFeatures: Int32Array;
+  readonly keptWeights: Float32Array;
+  readonly sizes: Float32Array;
 }
 
 /** Makes space for training on so many features. */
 export function workbenchFor(features: number): Workbench {
   return {
     weights: new Float32Array(features),
-    touched: new Uint8Array(features),
-    used: new Int32Array(features),
+    keptFeatures: new Int32Array(features),
+    keptWeights: new Float32Array(features),
+    sizes: new Float32Array(features),
   };
 }
 
 /**
  * Finds the weights that separate the class's rows from the others: a linear support vector machine with squared
  * hinge loss by dual coordinate descent (Hsieh et al., ICML 2008), rows already separated set aside after each pass.
+ * At most so many weights are kept, the largest.
  */
 export function separate(
   rows: Rows,
@@ -52,6 +55,7 @@ export function separate(
   members: Int32Array,
   others: Int32Array,
   bench: Workbench,
+  most: number,
 ): Separator {
   const count = members.length + others.length;
   const all = new Int32Array(count);
@@ -59,9 +63,9 @@ export function separate(
   all.set(others, members.length);
   const order = Int32Array.from({ length: count }, (_, i) => i);
   const alpha = new Float64Array(count);
-  const { weights, touched, used } = bench;
+  const hasSpoken = new Uint8Array(count);
+  const { weights } = bench;
   const { start, features } = rows;
-  let met = 0;
   const random = randomFrom(count);
   let bias = START;
   let active = count;
@@ -96,36 +100,44 @@ export function separate(
       const step = (next - held) * sign;
       if (step === 0) continue;
       alpha[i] = next;
+      hasSpoken[i] = 1;
       bias += START_GIVES * step;
       for (let at = begin; at < end; at++) {
         const feature = features[at] as number;
-        if (touched[feature] === 0) {
-          touched[feature] = 1;
-          used[met++] = feature;
-        }
         weights[feature] = (weights[feature] as number) + step * (values[at] as number);
       }
     }
     if (worst < CLOSE_ENOUGH) break;
   }
-  return collect(used.subarray(0, met), bench, bias);
+  let spoken = 0;
+  for (let i = 0; i < count; i++) if (hasSpoken[i] === 1) all[spoken++] = all[i] as number;
+  return { ...collect(rows, all.subarray(0, spoken), bench, most), bias };
 }
 
-function collect(used: Int32Array, bench: Workbench, bias: number): Separator {
+/** Takes the weights off the bench, on which the given rows have put them. */
+function collect(rows: Rows, spoken: Int32Array, bench: Workbench, most: number): Omit<Separator, 'bias'> {
+  const { weights, keptFeatures, keptWeights } = bench;
   let count = 0;
-  for (const feature of used) if (Math.abs(bench.weights[feature] as number) > NEGLIGIBLE) count++;
-  const features = new Int32Array(count);
-  const weights = new Float32Array(count);
-  let at = 0;
-  for (const feature of used) {
-    const weight = bench.weights[feature] as number;
-    if (Math.abs(weight) > NEGLIGIBLE) {
-      features[at] = feature;
-      weights[at] = weight;
-      at++;
+  for (const row of spoken) {
+    const end = rows.start[row + 1] as number;
+    for (let at = rows.start[row] as number; at < end; at++) {
+      const feature = rows.features[at] as number;
+      const weight = weights[feature] as number;
+      if (weight === 0) continue;
+      weights[feature] = 0;
+      if (Math.abs(weight) <= NEGLIGIBLE) continue;
+      keptFeatures[count] = feature;
+      keptWeights[count++] = weight;
     }
-    bench.weights[feature] = 0;
-    bench.touched[feature] = 0;
   }
-  return { features, weights, bias };
+  if (count <= most) return { features: keptFeatures.slice(0, count), weights: keptWeights.slice(0, count) };
+  const sizes = bench.sizes.subarray(0, count);
+  for (let at = 0; at < count; at++) sizes[at] = Math.abs(keptWeights[at] as number);
+  const strongest = largest(sizes, most);
+  const kept = { features: new Int32Array(strongest.length), weights: new Float32Array(strongest.length) };
+  for (let at = 0; at < strongest.length; at++) {
+    kept.features[at] = keptFeatures[strongest[at] as number] as number;
+    kept.weights[at] = keptWeights[strongest[at] as number] as number;
+  }
+  return kept;
 }

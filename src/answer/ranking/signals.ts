@@ -21,7 +21,8 @@ export const SIGNALS = [
 /** One entry's place in the knowledge with its signals. */
 export interface Candidate {
   readonly entry: number;
-  readonly signals: Float64Array;
+  /** A plain list: thousands of small typed arrays cost more to make and to collect. */
+  readonly signals: ArrayLike<number>;
   /** The row nearest to the question, or -1. */
   readonly nearest: number;
 }
