@@ -17,6 +17,8 @@ export const EVIDENCE = [
   'unseen pieces',
   'length',
   'lead over the fourth',
+  'found anywhere, words',
+  'found anywhere, pieces',
 ] as const;
 
 /** Measures the evidence that the first of the placed entries is the right one. */
@@ -45,6 +47,8 @@ export function evidenceOf(order: readonly Placed[], around: Surroundings): Floa
     around.unseenPieces - 0.1,
     Math.log(1 + around.length) - 2,
     Math.min(4, first.score - (order[3]?.score ?? first.score - 4)) / 2 - 1,
+    (first.signals[14] as number) - 0.8,
+    (first.signals[15] as number) - 0.8,
   ]);
   return evidence;
 }

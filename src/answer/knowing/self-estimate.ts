@@ -1,5 +1,6 @@
 import type { Caution } from '../types.ts';
-import { ASSUMED_UNKNOWN, type Calibration, type Judged } from './calibrate.ts';
+import type { Calibration, Judged } from './calibrate.ts';
+import { ASSUMED_UNKNOWN } from './mix.ts';
 
 /** What the engine expects of itself at one caution; all but the threshold are shares from 0 to 1. */
 export interface SelfEstimate {
@@ -60,7 +61,7 @@ function weightOf(judged: readonly { readonly weight: number }[]): number {
   return judged.reduce((sum, one) => sum + one.weight, 0);
 }
 
-/** What the engine expects of itself; `unknown` is the share of questions no entry answers, a fifth unless told. */
+/** What the engine expects of itself; `unknown` is the share of questions no entry answers, a tenth unless told. */
 export function selfEstimate(
   engine: { readonly calibration: Calibration },
   unknown = ASSUMED_UNKNOWN,

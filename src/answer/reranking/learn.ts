@@ -1,5 +1,5 @@
-import { thresholdFor, WANTED_RIGHT } from '../knowing/calibrate.ts';
 import { chance, fitLogistic } from '../knowing/logistic.ts';
+import { thresholdFor, WANTED_RIGHT } from '../knowing/thresholds.ts';
 import { tooClose } from '../knowing/zones.ts';
 import type { Caution, Ranked } from '../types.ts';
 import type { HiddenWording } from './cases.ts';
