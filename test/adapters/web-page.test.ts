@@ -11,6 +11,7 @@ import { startWebChat, type WebChat } from '../support/web-chat.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const mette = { platform: 'web', id: 'mette' };
+const nextField = { ...everyField, name: 'sendOn', title: 'Se det', fields: [] };
 const jonas = { platform: 'web', id: 'jonas' };
 
 describe('the page of the built-in chat', { timeout: 60_000 }, () => {
@@ -247,6 +248,7 @@ describe('the page of the built-in chat', { timeout: 60_000 }, () => {
     const dialog = page.locator('#confirm-dialog');
     await remove.click();
     await dialog.getByText('Vil du slette spørgsmålet?').waitFor();
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Fortryd');
     await dialog.getByRole('button', { name: 'Fortryd' }).click();
     await remove.click();
     await page.keyboard.press('Escape');
@@ -433,6 +435,52 @@ describe('the page of the built-in chat', { timeout: 60_000 }, () => {
     await page.locator('#form-dialog [type=submit]').click();
     await page.locator('#form-dialog').getByText('Teksten er ikke gemt.').waitFor();
     expect(await page.locator('#field-0').inputValue()).toBe('mit spørgsmål');
+  });
+
+  test('words in a form survive Escape and a wrong press, and are gone once they went through', async () => {
+    await begin((event) => {
+      if (event.kind === 'pressed') return { form: event.action === 'claim' ? everyField : nextField };
+      return event.kind === 'submitted' && event.form === 'inquire' ? { form: nextField } : undefined;
+    });
+    const page = await open('mette');
+    await chat.core.tell(mette, 'all', everyBlock);
+    const claim = page.locator('.line').getByRole('button', { name: 'Tag' });
+    const field = page.locator('#field-0');
+    await claim.click();
+    await field.fill('et langt svar');
+    await page.keyboard.press('Escape');
+    await claim.click();
+    expect(await field.inputValue()).toBe('et langt svar');
+    await page.locator('#form-dialog [type=submit]').click();
+    await page.locator('#form-title', { hasText: 'Se det' }).waitFor();
+    await page.locator('#form-dialog').getByRole('button', { name: 'Fortryd' }).click();
+    await claim.click();
+    expect(await field.inputValue()).toBe('et langt svar');
+    await page.locator('#form-dialog [type=submit]').click();
+    await page.locator('#form-title', { hasText: 'Se det' }).waitFor();
+    await page.locator('#form-dialog [type=submit]').click();
+    await page.locator('#form-dialog').waitFor({ state: 'hidden' });
+    await claim.click();
+    expect(await field.inputValue()).toBe('');
+  });
+
+  test('a text that is too long for its field is told so, and never cut', async () => {
+    await begin((event) => (event.kind === 'pressed' ? { form: everyField } : undefined));
+    const page = await open('mette');
+    await page.getByRole('button', { name: 'Hjælp' }).click();
+    await page.locator('#field-0').fill('æ'.repeat(512));
+    await page.locator('#form-dialog [type=submit]').click();
+    await page.getByText('Teksten er 12 tegn for lang.').waitFor();
+    expect((await page.locator('#field-0').inputValue()).length).toBe(512);
+    expect(chat.core.events.some(({ kind }) => kind === 'submitted')).toBe(false);
+  });
+
+  test('the hour after midnight is written too', async () => {
+    await begin();
+    const page = await open('mette');
+    const clocks = `import('/page/time.js').then(({ clockOf }) =>
+      [0, 9, 13].map((hour) => clockOf(new Date(2026, 10, 24, hour, 5).getTime())))`;
+    expect(await page.evaluate(clocks)).toEqual(['0.05', '9.05', '13.05']);
   });
 
   test('the page beside the conversation follows what happens, without the buttons that the frame has', async () => {

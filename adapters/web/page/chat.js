@@ -84,7 +84,7 @@ export function startChat(start, me) {
     unsure = posted.ok ? undefined : { id, body };
     if (!posted.ok) return forms.complain({ '': sentenceFor(posted.status) });
     const { errors, form: next, stopped } = posted.reply;
-    if (!errors && !next && !stopped) forms.close();
+    if (!errors && !next && !stopped) forms.finish();
     if (stopped && !errors) forms.complain({ '': t('stopped') });
     take(posted.reply);
   }

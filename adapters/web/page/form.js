@@ -1,6 +1,7 @@
 // @ts-check
 import { byId, el } from './dom.js';
 import { drawBlocks } from './draw.js';
+import { createKeptWords } from './kept-words.js';
 import { t } from './strings.js';
 
 /** @typedef {import('../render.ts').PageForm} PageForm */
@@ -14,9 +15,15 @@ import { t } from './strings.js';
  */
 export function createForms({ onSubmit, onPress }) {
   const dialog = /** @type {HTMLDialogElement} */ (byId('form-dialog'));
+  const words = createKeptWords();
+  /** Keeps what is written in the form on the screen. */
+  let keep = () => {};
+  dialog.addEventListener('close', () => keep());
 
-  /** @param {PageForm} form */
-  function open(form) {
+  /** @param {PageForm} asked */
+  function open(asked) {
+    keep();
+    const form = words.restore(asked);
     const summary = el('p', { class: 'problem', role: 'alert', id: 'form-problem' });
     const submit = el('button', { type: 'submit', class: 'button primary' }, form.submit);
     const cancel = el('button', { type: 'button', class: 'button' }, form.cancel);
@@ -33,13 +40,14 @@ export function createForms({ onSubmit, onPress }) {
     element.addEventListener('submit', async (event) => {
       event.preventDefault();
       if (submit.getAttribute('aria-disabled') === 'true') return;
-      const missing = missingOf(form, element);
-      if (Object.keys(missing).length > 0) return complain(missing);
+      const wrong = wrongOf(form, element);
+      if (Object.keys(wrong).length > 0) return complain(wrong);
       submit.setAttribute('aria-disabled', 'true');
       complain({});
       await onSubmit(form, valuesOf(form, element));
       submit.removeAttribute('aria-disabled');
     });
+    keep = () => words.keep(asked, valuesOf(form, element));
     dialog.lang = form.lang;
     dialog.replaceChildren(element);
     if (!dialog.open) dialog.showModal();
@@ -73,7 +81,11 @@ export function createForms({ onSubmit, onPress }) {
   return {
     open,
     complain,
-    close: () => dialog.close(),
+    /** Closes a form that went through. */
+    finish() {
+      keep = words.forget;
+      dialog.close();
+    },
     isOpen: () => dialog.open,
   };
 }
@@ -100,7 +112,6 @@ function drawControl(field, id) {
     'data-field': field.name,
     'aria-describedby': field.hint ? `${id}-hint ${id}-error` : `${id}-error`,
     'aria-required': field.required ? 'true' : undefined,
-    maxlength: field.maxLength,
     autocomplete: 'off',
   };
   if (field.kind === 'line') return el('input', { ...props, type: 'text', value: field.value ?? '' });
@@ -113,8 +124,7 @@ function drawControl(field, id) {
   const options = (field.options ?? []).map(({ value, label }) =>
     el('option', { value, selected: value === field.value }, label),
   );
-  const { maxlength: _, ...rest } = props;
-  return el('select', rest, none, ...options);
+  return el('select', props, none, ...options);
 }
 
 /** @param {PageForm} form @param {HTMLFormElement} element @returns {Values} */
@@ -122,12 +132,23 @@ function valuesOf(form, element) {
   return Object.fromEntries(form.fields.map(({ name }) => [name, controlOf(element, name)?.value ?? '']));
 }
 
-/** @param {PageForm} form @param {HTMLFormElement} element @returns {Values} */
-function missingOf(form, element) {
-  const empty = form.fields.filter(
-    ({ name, required }) => required && !controlOf(element, name)?.value.trim(),
-  );
-  return Object.fromEntries(empty.map(({ name }) => [name, t('missing')]));
+/**
+ * What keeps a form from being sent, by field. A text that is too long is told so, and never cut on the way in:
+ * whoever pastes it would not see where it ends.
+ * @param {PageForm} form
+ * @param {HTMLFormElement} element
+ * @returns {Values}
+ */
+function wrongOf(form, element) {
+  const values = valuesOf(form, element);
+  const wrong = form.fields.map((field) => [field.name, wrongIn(field, values[field.name] ?? '')]);
+  return Object.fromEntries(wrong.filter(([, sentence]) => sentence));
+}
+
+/** @param {Field} field @param {string} value */
+function wrongIn({ required, maxLength = Number.POSITIVE_INFINITY }, value) {
+  if (required && !value.trim()) return t('missing');
+  return value.length > maxLength ? t('tooLong', { count: value.length - maxLength }) : '';
 }
 
 /**
@@ -163,7 +184,8 @@ export function askToConfirm(question, { label, style }) {
   no.addEventListener('click', () => dialog.close());
   yes.addEventListener('click', () => dialog.close('yes'));
   dialog.showModal();
-  yes.focus();
+  // Enter pressed once too often deletes nothing.
+  (style === 'danger' ? no : yes).focus();
   return new Promise((resolve) => {
     dialog.addEventListener('close', () => resolve(dialog.returnValue === 'yes'), { once: true });
   });

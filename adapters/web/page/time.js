@@ -5,11 +5,11 @@ function locale() {
   return pageLang() === 'da' ? 'da-DK' : 'en-GB';
 }
 
-/** A time of day such as `9.30`. @param {number} at */
+/** A time of day such as `9.30`, or `0.05` after midnight. @param {number} at */
 export function clockOf(at) {
   return new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit' })
     .format(at)
-    .replace(/^0/, '');
+    .replace(/^0(?=\d)/, '');
 }
 
 /** A day such as `I dag` or `mandag den 23. november`. @param {number} at */
