@@ -30,12 +30,15 @@ const story: fc.Arbitrary<Story> = fc
       ),
     );
     const weeks = [now];
-    for (const [week, changes] of moves.entries()) {
+    let joined = 0;
+    for (const changes of moves) {
       for (const [who, to] of changes) {
         const someone = now[who % Math.max(1, now.length)];
-        if (to === 'new')
-          now = [...now, seat(`n${week}-${who}-${now.length}`, unitNames[who % sizes.length] ?? 'a')];
-        else if (someone === undefined) continue;
+        // Counted, not named after the roster's length: that comes round again when somebody leaves, and nobody sits twice.
+        if (to === 'new') {
+          joined += 1;
+          now = [...now, seat(`n${joined}`, unitNames[who % sizes.length] ?? 'a')];
+        } else if (someone === undefined) continue;
         else if (to === 'out') now = now.filter((one) => one !== someone);
         else now = now.map((one) => (one === someone ? { ...one, unit: to } : one));
       }

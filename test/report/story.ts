@@ -63,9 +63,9 @@ export const told: fc.Arbitrary<Told> = fc
       ...Array.from({ length: alone }, (_, index) => ({ person: `personNx${index}`, unit: undefined })),
     ];
     let now = first;
-    for (const [who, to] of moves) {
+    for (const [turn, [who, to]] of moves.entries()) {
       const someone = now[who % Math.max(1, now.length)];
-      if (to === 'new') now = [...now, { person: `personNew${who}x${now.length}`, unit: unitNames[who % 4] }];
+      if (to === 'new') now = [...now, { person: `personNew${turn}`, unit: unitNames[who % 4] }];
       else if (to === 'out') now = now.filter((one) => one !== someone);
       else now = now.map((one) => (one === someone ? { ...one, unit: to } : one));
     }

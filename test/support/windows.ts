@@ -96,6 +96,11 @@ function windowOf(page: Page, person: string): Window {
     },
     async menu(action) {
       const button = page.locator(`#menu-items [data-action="${action}"]`);
+      await page
+        .locator(`#menu-button, #menu-items [data-action="${action}"]`)
+        .filter({ visible: true })
+        .first()
+        .waitFor();
       if (!(await button.isVisible())) await page.locator('#menu-button').click();
       await button.click();
     },
