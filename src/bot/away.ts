@@ -15,6 +15,8 @@ export interface Reachability {
   seen(person: string, now: number): void;
   /** Ids of those who can't be offered a question: unreachable, or away while a colleague on duty is there. */
   away(content: Content, byHand: readonly Settings[], now: number): ReadonlySet<string>;
+  /** Ids of the helpers whom no platform knows. */
+  unreachable(content: Content): ReadonlySet<string>;
 }
 
 /** One minute: Slack allows 50 presence look-ups a minute (tier 3), and duty changes no faster. */
@@ -38,6 +40,8 @@ export function createReachability(adapters: readonly ChatAdapter[], store: Stor
     return best;
   }
 
+  const reachOf = (person: Person) => known.get(person.id)?.reach ?? 'present';
+
   return {
     async refresh(content, now) {
       const old = content.organisation.people.filter(
@@ -58,7 +62,6 @@ export function createReachability(adapters: readonly ChatAdapter[], store: Stor
 
     away(content, byHand, now) {
       const helpers = content.organisation.people.filter(mayHelp);
-      const reachOf = (person: Person) => known.get(person.id)?.reach ?? 'present';
       // Presence is a hint: a green dot is no promise, and "away" no refusal. With nobody on duty who seems to
       // be there, those who seem away are asked all the same.
       const somebody = helpers.some(
@@ -66,6 +69,13 @@ export function createReachability(adapters: readonly ChatAdapter[], store: Stor
       );
       const out = helpers.filter(
         (person) => reachOf(person) === 'unreachable' || (reachOf(person) === 'away' && somebody),
+      );
+      return new Set(out.map(({ id }) => id));
+    },
+
+    unreachable({ organisation }) {
+      const out = organisation.people.filter(
+        (person) => mayHelp(person) && reachOf(person) === 'unreachable',
       );
       return new Set(out.map(({ id }) => id));
     },

@@ -54,8 +54,9 @@ export async function gatherWorld({ store, knowing, reachability, now }: Sources
     store.dutySetByHand(now),
   ]);
   const away = reachability.away(knowing.content, byHand, now);
+  const unreachable = reachability.unreachable(knowing.content);
   const content = await asChosen(knowing.content, store);
-  return { now, fresh: newIds(), content, live, lately, byHand, away };
+  return { now, fresh: newIds(), content, live, lately, byHand, away, unreachable };
 }
 
 // Cards and lines to those who help go out in the language that each has chosen in the chat.

@@ -40,12 +40,16 @@ export function promiseNow(facts: Facts): string {
   }
 }
 
-/** Everybody a question can be handed to, those available first, each with a word on how things stand. */
+/**
+ * Everybody a question can be handed to, those available first, each with a word on how things stand. Whom nobody can
+ * reach is not among them: the question would lie with them unseen.
+ */
 export function helpersAround(facts: Facts, question: Question): { person: Person; note: string }[] {
   const { say } = voice(facts);
   const around = handoffFacts(facts);
   return facts.content.organisation.people
-    .filter((person) => mayHelp(person) && person.id !== facts.me.id && person.id !== question.asker)
+    .filter((person) => mayHelp(person) && !facts.unreachable.has(person.id))
+    .filter((person) => person.id !== facts.me.id && person.id !== question.asker)
     .map((person) => ({ person, state: availability(person, around) }))
     .sort(
       (a, b) =>

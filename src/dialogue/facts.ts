@@ -51,6 +51,8 @@ export interface Facts extends Knowing {
   readonly lately: readonly Question[];
   readonly byHand: readonly Settings[];
   readonly away: ReadonlySet<string>;
+  /** Those of them whom no platform in use knows; nobody can be sent anything there. */
+  readonly unreachable: ReadonlySet<string>;
   readonly question: Question | undefined;
   readonly inquiry: Inquiry | undefined;
   readonly draft: Draft | undefined;
@@ -70,7 +72,10 @@ export interface Facts extends Knowing {
 }
 
 /** What the facts say about the world but not about the one who acts: enough for a tick. */
-export type World = Pick<Facts, 'now' | 'fresh' | 'content' | 'live' | 'lately' | 'byHand' | 'away'>;
+export type World = Pick<
+  Facts,
+  'now' | 'fresh' | 'content' | 'live' | 'lately' | 'byHand' | 'away' | 'unreachable'
+>;
 
 /** The language to speak to a person in: what they chose, else what the organisation lists. */
 export function langOf(person: Person, settings: Settings | undefined): Lang {

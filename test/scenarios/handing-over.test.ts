@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Reply } from '../../src/message.ts';
 import { createTown, readable, type Town } from '../support/town.ts';
 
 const sara = 'sara-lindholm';
@@ -82,6 +83,47 @@ describe('a question on its way to a superuser', () => {
     const shown = (await town.store.question(question))?.offers.map(({ to }) => to);
     expect(shown).toHaveLength(1);
     expect(shown).not.toContain(jonas);
+  });
+});
+
+describe('handing a question to a colleague', () => {
+  const listed = (reply: Reply) =>
+    reply.form?.fields.find(({ name }) => name === 'to')?.options?.map(({ value }) => value) ?? [];
+
+  test('offers those who can be reached, those on duty first, and says how things stand', async () => {
+    const town = await createTown();
+    town.members.delete(rikke);
+    town.members.delete(torben);
+    await town.pass(2);
+    const question = await town.sendOn(sara, unknown);
+    await town.press(jonas, 'claim', question);
+    const reply = await town.press(jonas, 'handOver', question);
+    expect(listed(reply).slice(0, 2)).toEqual([mikkel, susanne]);
+    expect(listed(reply)).toContain(birgitte);
+    for (const gone of [rikke, torben]) expect(listed(reply)).not.toContain(gone);
+    expect(JSON.stringify(reply.form)).toContain('(på vagt)');
+  });
+
+  test('tells who chose somebody that has left meanwhile, and the question stays where it is', async () => {
+    const town = await createTown();
+    const question = await town.sendOn(sara, unknown);
+    await town.press(jonas, 'claim', question);
+    expect(listed(await town.press(jonas, 'handOver', question))).toContain(rikke);
+    town.members.delete(rikke);
+    await town.pass(2);
+    const refused = await town.submit(jonas, 'handOver', question, { to: rikke, reason: 'Din afdeling' });
+    expect(refused.errors?.['to']).toContain('Rikke Damgaard kan ikke nås her');
+    expect((await town.store.question(question))?.claimedBy).toBe(jonas);
+  });
+
+  test('says so when there is nobody to hand it to', async () => {
+    const town = await createTown();
+    for (const id of town.members) if (id !== sara && id !== jonas) town.members.delete(id);
+    await town.pass(2);
+    const question = await town.sendOn(sara, unknown);
+    await town.press(jonas, 'claim', question);
+    const reply = await town.press(jonas, 'handOver', question);
+    expect(readable(reply.note)).toContain('ingen kolleger, jeg kan nå');
   });
 });
 

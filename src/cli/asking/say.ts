@@ -31,6 +31,7 @@ export function say(text: string, knowing: Knowing, lang: Lang, now: number): Me
     lately: [],
     byHand: [],
     away: new Set(),
+    unreachable: new Set(),
     question: undefined,
     inquiry: undefined,
     draft: undefined,

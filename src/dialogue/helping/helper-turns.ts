@@ -40,6 +40,8 @@ export function helperForm(name: 'answer' | 'askBack' | 'handOver') {
         message(lang, [paragraph(say(key, { name: nameOf(facts.content, question.claimedBy ?? '') }))]),
       );
     }
+    if (name === 'handOver' && helpersAround(facts, question).length === 0)
+      return told(facts, 'form.handOver.nobody');
     return { ...silence, reply: { form: formFor(facts, name, question) } };
   };
 }
@@ -126,6 +128,10 @@ export function handedOver(facts: Facts, event: Submitted): Turn {
   const colleague = personOf(facts.content, to);
   if (colleague === undefined || !mayHelp(colleague)) {
     return { ...silence, reply: { errors: { to: say('form.handOver.unknown') } } };
+  }
+  if (facts.unreachable.has(to)) {
+    const gone = say('form.handOver.unreachable', { name: colleague.name });
+    return { ...silence, reply: { errors: { to: gone } } };
   }
   const then: Then = (question) => {
     const reader = readerOf(facts.content, to);
