@@ -1,5 +1,5 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { createDelivery } from '../src/delivery.ts';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
+import { createDelivery, type DeliveryWorker } from '../src/delivery.ts';
 import type { Content } from '../src/dialogue/index.ts';
 import type { ChatAdapter, Sent } from '../src/ports.ts';
 import { createMemoryStore, openLowdbStore, type Store } from '../src/store/index.ts';
@@ -9,11 +9,19 @@ import { temporaryFolder } from './store/folders.ts';
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 const place = (id: string) => ({ platform: 'fake', id, private: true });
 
+/** What a platform does instead of sending at once; `arrived` is what it says of an earlier, uncertain try. */
+interface Trouble {
+  readonly refuse?: () => Sent | undefined;
+  readonly arrived?: () => string | null;
+}
+
 /** A platform that sends to anybody at once, but to those named `hang` only when it is let go. */
-function platform() {
+function platform({ refuse, arrived }: Trouble) {
   const sent: string[] = [];
   const held: (() => void)[] = [];
   const send = ({ key, place: to }: { key: string; place: { id: string } }): Promise<Sent> => {
+    const refused = refuse?.();
+    if (refused !== undefined) return Promise.resolve(refused);
     const done = () => {
       sent.push(key);
       return { ok: true, ref: key } as const;
@@ -29,11 +37,32 @@ function platform() {
     update: (_ref, envelope) => send(envelope),
     lookUp: async () => undefined,
     privatePlace: async () => undefined,
+    ...(arrived && { delivered: async () => arrived() }),
   };
   return { adapter, sent, letGo: () => held.splice(0).forEach((go) => void go()) };
 }
 
-async function put(store: Store, key: string, to: string, more: { bulk?: true } = {}): Promise<void> {
+const workers: DeliveryWorker[] = [];
+afterEach(async () => {
+  for (const worker of workers.splice(0)) await worker.stop();
+});
+
+/** A worker over a store of its own, at 2 ms until the clock is set. */
+function setUp(trouble: Trouble = {}, store: Store = createMemoryStore()) {
+  const clock = { now: 2 };
+  const { adapter, sent, letGo } = platform(trouble);
+  const content = () => ({}) as Content;
+  const delivery = createDelivery({ store, adapters: [adapter], content, clock: () => clock.now, log });
+  workers.push(delivery);
+  return { store, clock, sent, letGo, delivery };
+}
+
+async function put(
+  store: Store,
+  key: string,
+  to: string,
+  more: { bulk?: true; doubt?: 'skip' } = {},
+): Promise<void> {
   const message = { lang: 'da', text: key, blocks: [] } as const;
   await store.commit({
     changes: [],
@@ -49,15 +78,7 @@ async function until(holds: () => boolean): Promise<void> {
 }
 
 test('a send that hangs holds back neither those beside it nor those who come later', async () => {
-  const store = createMemoryStore();
-  const { adapter, sent, letGo } = platform();
-  const delivery = createDelivery({
-    store,
-    adapters: [adapter],
-    content: () => ({}) as Content,
-    clock: () => 2,
-    log,
-  });
+  const { store, sent, letGo, delivery } = setUp();
   await put(store, 'stuck', 'hang-1');
   await put(store, 'beside', 'somebody');
   const drained = delivery.drain();
@@ -73,15 +94,7 @@ test('a send that hangs holds back neither those beside it nor those who come la
 });
 
 test('messages to one place leave one after the other, in the order they were put there', async () => {
-  const store = createMemoryStore();
-  const { adapter, sent, letGo } = platform();
-  const delivery = createDelivery({
-    store,
-    adapters: [adapter],
-    content: () => ({}) as Content,
-    clock: () => 2,
-    log,
-  });
+  const { store, sent, letGo, delivery } = setUp();
   for (const key of ['first', 'second', 'third']) await put(store, key, 'hang-2');
   const drained = delivery.drain();
   const going = setInterval(letGo, 1);
@@ -91,15 +104,7 @@ test('messages to one place leave one after the other, in the order they were pu
 });
 
 test('stop() waits for what is under way and sends nothing more', async () => {
-  const store = createMemoryStore();
-  const { adapter, sent, letGo } = platform();
-  const delivery = createDelivery({
-    store,
-    adapters: [adapter],
-    content: () => ({}) as Content,
-    clock: () => 2,
-    log,
-  });
+  const { store, sent, letGo, delivery } = setUp();
   await put(store, 'under-way', 'hang-3');
   await put(store, 'never', 'hang-3');
   void delivery.drain();
@@ -113,15 +118,7 @@ test('stop() waits for what is under way and sends nothing more', async () => {
 });
 
 test('an answer finds a place at once though a pulse to thousands is on its way and every sending hangs', async () => {
-  const store = createMemoryStore();
-  const { adapter, sent, letGo } = platform();
-  const delivery = createDelivery({
-    store,
-    adapters: [adapter],
-    content: () => ({}) as Content,
-    clock: () => 2,
-    log,
-  });
+  const { store, sent, letGo, delivery } = setUp();
   for (let n = 0; n < 50; n++) await put(store, `pulse-${n}`, `hang-${n}`, { bulk: true });
   const drained = delivery.drain();
   await put(store, 'answer', 'somebody');
@@ -143,17 +140,77 @@ test('what is drained while it is being stored is stored and taken for sending i
   });
   const store = await openLowdbStore(await temporaryFolder(), { disk });
   onTestFinished(() => store.close());
-  const { adapter, sent } = platform();
-  const delivery = createDelivery({
-    store,
-    adapters: [adapter],
-    content: () => ({}) as Content,
-    clock: () => 2,
-    log,
-  });
+  const { sent, delivery } = setUp({}, store);
   const putting = put(store, 'answer', 'somebody');
   void delivery.drain();
   await putting;
   expect(writes).toBe(1);
   await until(() => sent.includes('answer'));
+});
+
+describe('what a platform does not take', () => {
+  test('is tried when the platform says that it may be, and not before', async () => {
+    const answers: Sent[] = [{ ok: false, problem: 'again', afterMs: 90_000, detail: 'Too many.' }];
+    const { store, clock, sent, delivery } = setUp({ refuse: () => answers.shift() });
+    await put(store, 'card', 'somebody');
+    await delivery.drain();
+    clock.now += 89_999;
+    await delivery.drain();
+    expect(sent).toEqual([]);
+    clock.now += 1;
+    await delivery.drain();
+    expect(sent).toEqual(['card']);
+  });
+
+  test('is given up after 12 tries and told of', async () => {
+    let tries = 0;
+    const { store, clock, delivery } = setUp({
+      refuse: () => {
+        tries++;
+        return { ok: false, problem: 'again', detail: 'No answer.' };
+      },
+    });
+    await put(store, 'card', 'somebody');
+    for (let hour = 0; hour < 20; hour++) {
+      clock.now += 3_600_000;
+      await delivery.drain();
+    }
+    expect(tries).toBe(12);
+    const { waiting, problems } = await store.outbox();
+    expect(waiting).toBe(0);
+    expect(problems.map(({ key, problem }) => [key, problem])).toEqual([
+      ['card', 'No answer. It was tried 12 times.'],
+    ]);
+  });
+});
+
+describe('what was being sent when a process died', () => {
+  async function afterDeath(more: { doubt?: 'skip' }, trouble: Trouble = {}) {
+    const made = setUp(trouble);
+    await put(made.store, 'card', 'somebody', more);
+    await made.store.takeDeliveries({ limit: 1, now: 2, leaseMs: 10, token: 'the dead one' });
+    await made.delivery.drain();
+    expect(made.sent).toEqual([]);
+    made.clock.now = 12;
+    await made.delivery.drain();
+    const { waiting, problems } = await made.store.outbox();
+    return { sent: made.sent, waiting, states: problems.map(({ state }) => state) };
+  }
+
+  test('is sent again where two do no harm', async () => {
+    expect(await afterDeath({})).toEqual({ sent: ['card'], waiting: 0, states: [] });
+  });
+
+  test('is not sent again where nobody may get two, and is told of', async () => {
+    expect(await afterDeath({ doubt: 'skip' })).toEqual({ sent: [], waiting: 0, states: ['unconfirmed'] });
+  });
+
+  test('is sent again where the platform knows that it did not arrive, whatever the doubt', async () => {
+    const found = await afterDeath({ doubt: 'skip' }, { arrived: () => null });
+    expect(found).toEqual({ sent: ['card'], waiting: 0, states: [] });
+  });
+
+  test('is not sent again where the platform finds it', async () => {
+    expect(await afterDeath({}, { arrived: () => 'its ref' })).toEqual({ sent: [], waiting: 0, states: [] });
+  });
 });

@@ -31,7 +31,7 @@ test('a question counts as kept before it is answered, and is gone from the inbo
 const slow: readonly (readonly [string, ChatEvent])[] = [
   ['a CPR number', said('barnet 150360-5123 mangler')],
   ['a name', said('Fru Hansen på Vestergade 4 er vred')],
-  ['an emergency', said('han slår hende lige nu')],
+  ['an emergency, by its own rule alone', said('kom og hjælp lige nu')],
   ['a press', { ...said(''), kind: 'pressed', action: 'claim', value: 'q1' } as ChatEvent],
 ];
 test.for(slow)('%s never stands in the inbox: the outcome alone tells that it is safe', async ([, event]) => {

@@ -12,15 +12,18 @@ export interface Only {
   readonly owner?: true;
 }
 
-/** Why somebody may not use what is for others only, as the text `action.<why>`; nothing if they may. */
+/** Why somebody may not use something, as the text `action.<why>`. */
+export type Refusal = 'notAllowed' | 'notLead' | 'notManager' | 'notOwner';
+
+/** Why somebody may not use what is for others only; nothing if they may. */
 export function refusal(
   me: Person,
   { owners }: Pick<Organisation, 'owners'>,
   only: Only,
-): 'notAllowed' | 'notManager' | 'notOwner' | undefined {
+): Refusal | undefined {
   const manages = hasRole(me, 'manager', 'projectLead');
   if (only.helper && !mayHelp(me)) return 'notAllowed';
-  if (only.lead && !hasRole(me, 'projectLead')) return 'notAllowed';
+  if (only.lead && !hasRole(me, 'projectLead')) return 'notLead';
   if (only.manager && !manages) return 'notManager';
   const owns = owners.some(({ person }) => person === me.id);
   return only.owner && !manages && !owns ? 'notOwner' : undefined;

@@ -148,7 +148,7 @@ const computed: Readonly<Record<string, readonly string[]>> = {
   'form.label.${name}': fieldNames.filter((name) => name !== 'text'),
   'form.scopeIs.${details.scope}': detailsSchema.shape.scope.unwrap().options,
   'form.scopeIs.${value}': detailsSchema.shape.scope.unwrap().options,
-  'action.${refused}': ['notAllowed', 'notManager', 'notOwner'],
+  'action.${refused}': ['notAllowed', 'notLead', 'notManager', 'notOwner'],
   'goal.activity.${figure}': activityMeasure.options,
   'goal.every.${every}': ['month', 'week'],
   'goal.focus.${value}': focusArea.options,

@@ -215,6 +215,23 @@ describe.each(['UTC', 'Europe/Copenhagen', 'America/Los_Angeles', 'Pacific/Kirit
       },
     );
 
+    test.each([
+      ['2026-11-26 12:00', true],
+      ['2026-11-27 11:59', true],
+      ['2026-11-27 12:00', false],
+      ['2026-11-28 10:00', false],
+    ])('at %s a reminder may go out: %s', (local, may) => {
+      expect(mayRemind(calendar, at(local))).toBe(may);
+    });
+
+    test('what was missed is not made up for in a pause', () => {
+      const paused = { ...always, pauses: [{ from: '2026-11-25', to: '2026-11-27' }] };
+      const down = ['2026-11-24 08:00', '2026-11-25 08:00'] as const;
+      expect(play('2026-11-23 00:00', '2026-11-27 23:00', { programme: paused, down })).toEqual([
+        'left out 2026-11-24T09:00',
+      ]);
+    });
+
     test('the outlook of 26 weeks says what playing them leads to', () => {
       const weeks = outlook(always, town, calendar, [], at('2026-11-23 00:00'), 26);
       const sent = weeks.flatMap(({ wave }) => (wave === undefined ? [] : wave.slot.replace('T', ' ')));

@@ -1,3 +1,4 @@
+import { KeyObject } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
@@ -207,7 +208,8 @@ export function personalOf(user: string): string {
 async function keyPair(kid: string, endorsements: readonly string[]) {
   const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
   const jwk: JWK & Json = { ...(await exportJWK(publicKey)), kid, use: 'sig', endorsements };
-  return { key: privateKey, jwk };
+  // A key object signs with whatever algorithm a header names.
+  return { key: KeyObject.from(privateKey), jwk };
 }
 
 function decode(part: string | undefined): string {

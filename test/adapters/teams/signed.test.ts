@@ -42,6 +42,7 @@ describe('only what Teams signs for this bot is let in', () => {
     ['a key that nobody has published', { header: { kid: 'unknown' } }],
     ['algorithm none', `Bearer ${unsigned({ alg: 'none', typ: 'JWT', kid: 'right' })}`],
     ['algorithm none in other letters', `Bearer ${unsigned({ alg: 'nOnE', typ: 'JWT', kid: 'right' })}`],
+    ['another algorithm of the right key', { header: { alg: 'PS256' } }],
     ['a symmetric algorithm', `Bearer ${unsigned({ alg: 'HS256', typ: 'JWT', kid: 'right' })}c2ln`],
   ];
   test.each(refused)('%s is a 401 that reaches neither core nor console', async (_, token) => {
