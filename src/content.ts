@@ -1,4 +1,5 @@
 export type { Folders } from './content/folders.ts';
+export { createInForce } from './content/in-force.ts';
 export { type Known, know, type LoadedContent } from './content/know.ts';
 export { type Problem, problemLine } from './content/problem.ts';
 export { type ContentRead, readContent } from './content/read.ts';

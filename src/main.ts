@@ -5,7 +5,7 @@ import { createPulseRounds } from './bot/pulse.ts';
 import { createReports } from './bot/reports.ts';
 import { createBot } from './bot.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { know, problemLine, readContent, shippedContent, watchContent } from './content.ts';
+import { createInForce, problemLine, readContent, shippedContent, watchContent } from './content.ts';
 import { createDelivery } from './delivery.ts';
 import type { Embeddings } from './embeddings/index.ts';
 import { createFind } from './found.ts';
@@ -33,33 +33,26 @@ async function start(): Promise<() => Promise<void>> {
   for (const warning of read.warnings) log.warn(problemLine(warning));
 
   const store = await openLowdbStore(config.data, { log });
-  let loaded: typeof read | Parameters<Parameters<typeof watchContent>[1]>[0] = read;
-  let knowing = know(loaded, await store.learned());
-  const warm = () => void knowing.answerer.ask(knowing.content.topics[0]?.title ?? 'hjælp');
-  warm();
+  const inForce = await createInForce(read, store.learned);
+  const content = () => inForce.known().content;
   const embeddings = await createReranking(config);
-  void embeddings?.learn(knowing.answerer);
+  const learnNearness = () => void embeddings?.learn(inForce.known().answerer);
+  learnNearness();
   const relearn = (learned: readonly Entry[]) => {
-    for (const entry of learned) knowing = knowing.learn(entry);
-    void embeddings?.learn(knowing.answerer);
-  };
-  const readAnew = async () => {
-    knowing = know(loaded, await store.learned());
-    warm();
-    void embeddings?.learn(knowing.answerer);
+    inForce.learn(learned);
+    learnNearness();
   };
 
   const server = createHttpServer({ host: config.host, port: config.port, log });
   const adapters = await createPlatforms({
     config,
-    content: knowing.content,
+    content: content(),
     mount: server.mount,
     transcript: store.transcript,
-    find: createFind(() => knowing),
+    find: createFind(inForce.known),
     clock,
     log,
   });
-  const content = () => knowing.content;
   const delivery = createDelivery({ store, adapters, content, clock, log });
   const deliver = () => void delivery.drain();
   const passes = await createPasses({ data: config.data, clock });
@@ -67,7 +60,7 @@ async function start(): Promise<() => Promise<void>> {
   const bot = createBot({
     store,
     adapters,
-    knowing: () => knowing,
+    knowing: inForce.known,
     relearn,
     deliver,
     clock,
@@ -93,10 +86,14 @@ async function start(): Promise<() => Promise<void>> {
   const watch = watchContent(
     folders,
     (changed, warnings) => {
-      loaded = changed;
       for (const warning of warnings) log.warn(problemLine(warning));
-      readAnew()
-        .then(() => log.info('The content was changed and is in use.'))
+      inForce
+        .replace(changed)
+        .then((isInForce) => {
+          if (!isInForce) return;
+          learnNearness();
+          log.info('The content was changed and is in use.');
+        })
         .catch((cause: unknown) =>
           log.error('Cannot use the changed content; what was read before is still in use.', cause),
         );
@@ -137,7 +134,7 @@ async function start(): Promise<() => Promise<void>> {
       { name: 'look at the weekly reports', at: '* * * * *', run: reports.look },
       { name: 'archive and forget', at: '17 * * * *', run: bot.sweep },
     ],
-    knowing.content.calendar.timeZone,
+    content().calendar.timeZone,
     log,
   );
   process.stdout.write(`Medvind: ${url}\n`);

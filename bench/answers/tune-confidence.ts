@@ -1,3 +1,4 @@
+import { finished } from '../../src/answer/index.ts';
 import { EVIDENCE, evidenceOf } from '../../src/answer/knowing/evidence.ts';
 import { type Case, fitLogistic } from '../../src/answer/knowing/logistic.ts';
 import { libraryOf, richness } from '../../src/answer/ranking/library.ts';
@@ -14,11 +15,13 @@ const first: Case[] = [];
 const amongThree: Case[] = [];
 for (const path of process.argv.slice(2)) {
   const { knowledge, asked } = forChoosing(loadSet(path));
-  const library = libraryOf(knowledge);
+  const library = finished(libraryOf(knowledge));
   const search = searchIn(
-    trainModel(
-      library,
-      Int32Array.from({ length: library.rows.count }, (_, row) => row),
+    finished(
+      trainModel(
+        library,
+        Int32Array.from({ length: library.rows.count }, (_, row) => row),
+      ),
     ),
   );
   const weights = signalWeights(richness(library));

@@ -1,3 +1,4 @@
+import { finished } from '../../src/answer/index.ts';
 import { fitRanker, type Ranking } from '../../src/answer/ranking/fit-ranker.ts';
 import { libraryOf, richness } from '../../src/answer/ranking/library.ts';
 import { trainModel } from '../../src/answer/ranking/model.ts';
@@ -22,11 +23,13 @@ const MOST_ASKED = 1_000;
 const PRIOR_PULL = 0.3;
 
 function rankingsOf(knowledge: Knowledge, asked: readonly Asked[]): Ranking[] {
-  const library = libraryOf(knowledge);
+  const library = finished(libraryOf(knowledge));
   const search = searchIn(
-    trainModel(
-      library,
-      Int32Array.from({ length: library.rows.count }, (_, row) => row),
+    finished(
+      trainModel(
+        library,
+        Int32Array.from({ length: library.rows.count }, (_, row) => row),
+      ),
     ),
   );
   const known = asked

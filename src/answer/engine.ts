@@ -7,6 +7,7 @@ import { type Model, trainModel } from './ranking/model.ts';
 import { placed } from './ranking/ranker.ts';
 import { type Search, searchIn } from './ranking/search.ts';
 import { signalWeights } from './ranking/weights.ts';
+import { finished, type Steps } from './steps.ts';
 import type { Knowledge } from './types.ts';
 
 /** Everything learned from one version of the content. */
@@ -21,13 +22,19 @@ export interface Engine {
 
 /** Learns from the content; the same content gives the same engine. */
 export function trainEngine(knowledge: Knowledge): Engine {
-  const library = libraryOf(knowledge);
-  const model = trainModel(
+  return finished(training(knowledge));
+}
+
+/** Learns from the content step by step, for whoever has other things to do meanwhile. */
+export function* training(knowledge: Knowledge): Steps<Engine> {
+  const library = yield* libraryOf(knowledge);
+  const model = yield* trainModel(
     library,
     Int32Array.from({ length: library.rows.count }, (_, row) => row),
   );
   const weights = signalWeights(richness(library));
-  const calibration = slim(calibrate(simulate(library), weights));
+  const trials = yield* simulate(library);
+  const calibration = slim(calibrate(trials, weights));
   return { knowledge, library, model, search: searchIn(model), weights, calibration };
 }
 

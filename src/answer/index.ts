@@ -1,5 +1,5 @@
 export { answererOn, createAnswerer, type TrainedAnswerer } from './answerer.ts';
-export { type Engine, trainEngine, withEntry, withPhrasing } from './engine.ts';
+export { type Engine, trainEngine, training, withEntry, withPhrasing } from './engine.ts';
 export {
   type Entry,
   entrySchema,
@@ -23,6 +23,7 @@ export {
   type Similarities,
 } from './reranking/index.ts';
 export { type ConfusablePair, type ContentReview, type HardToFind, reviewContent } from './review-content.ts';
+export { finished, type Steps } from './steps.ts';
 export type { Answerer, AskContext, Caution, Knowledge, Ranked, Verdict } from './types.ts';
 export {
   type Bilingual,

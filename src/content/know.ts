@@ -3,9 +3,11 @@ import {
   type Caution,
   type Engine,
   type Entry,
+  finished,
   type Knowledge,
+  type Steps,
   type TrainedAnswerer,
-  trainEngine,
+  training,
   withEntry,
   wouldSteal,
 } from '../answer/index.ts';
@@ -30,9 +32,18 @@ export interface Known extends Knowing {
  * content's words are used, since somebody wrote them there last, with the phrasings of both.
  */
 export function know(loaded: LoadedContent, learned: readonly Entry[], caution = loaded.caution): Known {
+  return finished(knowing(loaded, learned, caution));
+}
+
+/** The same step by step, for whoever has other things to do meanwhile. */
+export function* knowing(
+  loaded: LoadedContent,
+  learned: readonly Entry[],
+  caution = loaded.caution,
+): Steps<Known> {
   const entries = new Map(loaded.content.entries);
   for (const entry of learned) entries.set(entry.id, merged(entries.get(entry.id), entry));
-  const engine = trainEngine({ ...loaded.knowledge, entries: [...entries.values()] });
+  const engine = yield* training({ ...loaded.knowledge, entries: [...entries.values()] });
   return knownOn(loaded, entries, engine, caution);
 }
 

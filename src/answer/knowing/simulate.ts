@@ -2,6 +2,7 @@ import type { Library } from '../ranking/library.ts';
 import { trainModel } from '../ranking/model.ts';
 import { randomFrom, shuffle } from '../ranking/random.ts';
 import { type Found, searchIn } from '../ranking/search.ts';
+import type { Steps } from '../steps.ts';
 
 const FOLDS = 5;
 const MOST_TRIALS = 2_000;
@@ -27,7 +28,7 @@ export interface Trial {
  * is hidden, and a fifth of the wordings of the rest and of the off-topic lines. Large content has enough to go by
  * after fewer folds.
  */
-export function simulate(library: Library): Trial[] {
+export function* simulate(library: Library): Steps<Trial[]> {
   const trials: Trial[] = [];
   const random = randomFrom(library.entries * 31 + library.rows.count);
   const { foldOfEntry, foldOfRow } = dealt(library, random);
@@ -44,8 +45,9 @@ export function simulate(library: Library): Trial[] {
         asked.push({ row, entry: hiddenEntry ? -1 : entry });
     }
     if (asked.length === 0 || chosen.length === 0) continue;
-    const search = searchIn(trainModel(library, Int32Array.from(chosen)));
+    const search = searchIn(yield* trainModel(library, Int32Array.from(chosen)));
     for (const { row, entry } of asked) {
+      yield;
       const found = search(library.reader.question(library.wordings[row] as string));
       if (found.candidates.some((one) => one.entry !== entry && (one.signals[0] as number) > SAME_WORDING))
         continue;

@@ -2,10 +2,13 @@ import type { Grams } from '../reading/grams.ts';
 import type { Counts } from '../reading/tally.ts';
 import { emptyLexicon } from '../rows/lexicon.ts';
 import { rowsOf } from '../rows/rows.ts';
+import type { Steps } from '../steps.ts';
 
 /** Saturation and length correction of BM25 (Robertson and Zaragoza 2009, usual values). */
 const SATURATION = 1.2;
 const LENGTH_WEIGHT = 0.75;
+
+const ROWS_A_STEP = 64;
 
 /** Finds entries by their answer texts: two scores from 0 to about 1, by words and by pieces. */
 export interface BodyIndex {
@@ -21,9 +24,9 @@ type LaterBody = ReadonlyMap<number, number>;
 type LaterBodies = ReadonlyMap<number, LaterBody>;
 
 /** Builds a BM25 index over the answer texts, one row per entry. */
-export function bodyIndexOf(bodies: Iterable<Grams>): BodyIndex {
+export function* bodyIndexOf(bodies: Iterable<Grams>): Steps<BodyIndex> {
   const lexicon = emptyLexicon();
-  const rows = rowsOf(bodies, lexicon);
+  const rows = yield* rowsOf(bodies, lexicon);
   const features = lexicon.size;
   const start = new Int32Array(features + 1);
   for (const feature of rows.features) start[feature + 1] = (start[feature + 1] as number) + 1;
@@ -47,6 +50,7 @@ export function bodyIndexOf(bodies: Iterable<Grams>): BodyIndex {
       row[slot] = one;
       value[slot] = rarityOf(feature) * saturated(times, relative);
     }
+    if (one % ROWS_A_STEP === 0) yield;
   }
   const rarest = Math.log(1 + (rows.count + 0.5) / 0.5);
   const rarityOfHash = (hash: number) => {

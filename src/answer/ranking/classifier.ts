@@ -1,4 +1,5 @@
 import type { Inverted } from '../rows/inverted.ts';
+import type { Steps } from '../steps.ts';
 import { largest } from './largest.ts';
 import type { Library } from './library.ts';
 import { type Separator, separate, workbenchFor } from './separator.ts';
@@ -13,6 +14,7 @@ const MOST_WEIGHTS = 2_000_000;
 const CENTRE_FEATURES = 40;
 /** A feature of more rows than this tells little of who is alike, and takes long to follow. */
 const COMMON = 2_000;
+const OWNERS_A_STEP = 64;
 
 /** One-against-the-rest separators, turned around so that a question's features find the classes. */
 export interface Classifier {
@@ -31,16 +33,20 @@ export interface NewerSeparator {
 }
 
 /** Trains a separator for every owner of chosen rows, against the rows most like its own. */
-export function classifierOf(
+export function* classifierOf(
   library: Library,
   chosen: Int32Array,
   values: Float32Array,
   inverted: Inverted,
-): Classifier {
+): Steps<Classifier> {
   const { train, owners } = trainer(library, chosen, values, inverted);
-  const separators = Array.from({ length: owners }, (_, owner) => train(owner));
+  const separators: (Separator | undefined)[] = [];
+  for (let owner = 0; owner < owners; owner++) {
+    separators.push(train(owner));
+    yield;
+  }
   const bias = Float32Array.from(separators, (separator) => separator?.bias ?? -1);
-  return { ...turnAround(separators, library.lexicon.size), bias, newer: new Map() };
+  return { ...(yield* turnAround(separators, library.lexicon.size)), bias, newer: new Map() };
 }
 
 /**
@@ -171,7 +177,10 @@ function likestRows(library: Library, chosen: Int32Array, values: Float32Array, 
   };
 }
 
-function turnAround(separators: readonly (Separator | undefined)[], features: number) {
+function* turnAround(
+  separators: readonly (Separator | undefined)[],
+  features: number,
+): Steps<Pick<Classifier, 'start' | 'owner' | 'weight'>> {
   const start = new Int32Array(features + 1);
   for (const separator of separators) {
     if (separator === undefined) continue;
@@ -182,6 +191,7 @@ function turnAround(separators: readonly (Separator | undefined)[], features: nu
   const owner = new Int32Array(start[features] as number);
   const weight = new Float32Array(start[features] as number);
   for (let one = 0; one < separators.length; one++) {
+    if (one % OWNERS_A_STEP === 0) yield;
     const separator = separators[one];
     if (separator === undefined) continue;
     for (let at = 0; at < separator.features.length; at++) {

@@ -2,6 +2,7 @@ import type { Entry } from '../entry.ts';
 import { invertedToo } from '../rows/inverted.ts';
 import { appended, rowsOf } from '../rows/rows.ts';
 import { fillValues, weighedToo } from '../rows/weigh.ts';
+import { finished } from '../steps.ts';
 import { retrained } from './classifier.ts';
 import { type Library, wordingsOf } from './library.ts';
 import { centreLengths, type Model } from './model.ts';
@@ -59,7 +60,7 @@ export function withNewcomer(library: Library, { place, entry, before }: Newcome
     library: {
       ...library,
       reader: body === undefined ? reader : reader.with(body.words),
-      rows: appended(library.rows, rowsOf(grams, library.lexicon)),
+      rows: appended(library.rows, finished(rowsOf(grams, library.lexicon))),
       owner,
       wordings: [...library.wordings, ...fresh.map(({ text }) => text)],
       company,

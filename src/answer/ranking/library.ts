@@ -3,6 +3,7 @@ import type { Grams } from '../reading/grams.ts';
 import { type Reader, readAll, type Words } from '../reading/reader.ts';
 import { emptyLexicon, type Lexicon } from '../rows/lexicon.ts';
 import { type Rows, rowsOf } from '../rows/rows.ts';
+import type { Steps } from '../steps.ts';
 import type { Knowledge } from '../types.ts';
 import { type BodyIndex, bodyIndexOf } from './body-index.ts';
 import { offTopicLines } from './off-topic.ts';
@@ -52,7 +53,7 @@ export function wordingsOf(entry: Entry): Wording[] {
 }
 
 /** Reads all wordings and answers of the content, and the general lines that belong to no entry. */
-export function libraryOf(knowledge: Knowledge): Library {
+export function* libraryOf(knowledge: Knowledge): Steps<Library> {
   const wordings: string[] = [];
   const owners: number[] = [];
   const company: number[] = [];
@@ -66,17 +67,17 @@ export function libraryOf(knowledge: Knowledge): Library {
   });
   const answers = knowledge.entries.map((entry) => entry.answer);
   for (const line of offTopicLines) add(line, knowledge.entries.length, 1);
-  const { reader, words } = readAll([...wordings, ...answers], knowledge.words);
+  const { reader, words } = yield* readAll([...wordings, ...answers], knowledge.words);
   const lexicon = emptyLexicon();
   return {
     reader,
     lexicon,
-    rows: rowsOf(each(words.slice(0, wordings.length), reader.wording), lexicon),
+    rows: yield* rowsOf(each(words.slice(0, wordings.length), reader.wording), lexicon),
     owner: Int32Array.from(owners),
     wordings,
     company: Uint16Array.from(company),
     entries: knowledge.entries.length,
-    bodies: bodyIndexOf(each(words.slice(wordings.length), reader.body)),
+    bodies: yield* bodyIndexOf(each(words.slice(wordings.length), reader.body)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Inverted, invert } from '../rows/inverted.ts';
 import { valuesOf, type Weighing, weigh } from '../rows/weigh.ts';
+import type { Steps } from '../steps.ts';
 import { type Classifier, classifierOf } from './classifier.ts';
 import type { Library } from './library.ts';
 
@@ -17,11 +18,12 @@ export interface Model {
 }
 
 /** Trains on the chosen rows of the library. */
-export function trainModel(library: Library, chosen: Int32Array): Model {
+export function* trainModel(library: Library, chosen: Int32Array): Steps<Model> {
   const features = library.lexicon.size;
   const weighing = weigh(library.rows, chosen, features);
-  const values = valuesOf(library.rows, chosen, weighing);
-  const inverted = invert(library.rows, chosen, values, features);
+  yield;
+  const values = yield* valuesOf(library.rows, chosen, weighing);
+  const inverted = yield* invert(library.rows, chosen, values, features);
   const owners = library.entries + 1;
   const wordings = new Int32Array(owners);
   for (const row of chosen) {
@@ -33,7 +35,7 @@ export function trainModel(library: Library, chosen: Int32Array): Model {
     chosen,
     weighing,
     inverted,
-    classifier: classifierOf(library, chosen, values, inverted),
+    classifier: yield* classifierOf(library, chosen, values, inverted),
     wordings,
     centreLength: centreLengths(library, chosen, values, owners),
   };

@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.ts';
 import { bodyGramsOf, type Grams, gramsOf } from './grams.ts';
 import { plainWord, wordsOf } from './letters.ts';
 import { mend } from './mend.ts';
@@ -7,6 +8,7 @@ import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** Words that a key of the field's words may have, as in "med-udvalg". */
 const LONGEST_KEY = 3;
+const TEXTS_A_STEP = 16;
 
 /** A text as the engine sees it: its words plainly spelled, their stems, and its counted features. */
 export interface Reading {
@@ -36,14 +38,19 @@ export interface Reader {
  * Makes a reader that knows the words of these texts and the field's abbreviations and old words; gives it with the
  * words of each text.
  */
-export function readAll(
+export function* readAll(
   texts: readonly string[],
   fieldWords: Readonly<Record<string, string>>,
-): { readonly reader: Reader; readonly words: readonly Words[] } {
+): Steps<{ readonly reader: Reader; readonly words: readonly Words[] }> {
   const spelling = remembering(plainWord);
-  const read = texts.map((text) => wordsOf(text, spelling));
+  const read: Words[] = [];
   const counts = new Map<string, number>();
-  for (const words of read) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const text of texts) {
+    const words = wordsOf(text, spelling);
+    read.push(words);
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+    if (read.length % TEXTS_A_STEP === 0) yield;
+  }
   const meanings = new Map<string, readonly string[]>();
   for (const [word, meaning] of Object.entries(fieldWords)) {
     const key = wordsOf(word);
@@ -52,7 +59,7 @@ export function readAll(
     meanings.set(key.join(' '), meant);
     for (const known of [...key, ...meant]) counts.set(known, (counts.get(known) ?? 0) + 1);
   }
-  const reader = readerWith(vocabularyOf(counts), meanings, { spelling, stem: stemmerFor(counts) });
+  const reader = readerWith(yield* vocabularyOf(counts), meanings, { spelling, stem: stemmerFor(counts) });
   return { reader, words: read };
 }
 

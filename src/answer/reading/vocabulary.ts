@@ -1,6 +1,9 @@
+import type { Steps } from '../steps.ts';
+
 const SHORTEST_MENDED = 4;
 /** In shorter words a wrong letter mostly makes another word; compared on the bench's `dev` parts. */
 const SHORTEST_REPLACED = 6;
+const WORDS_A_STEP = 128;
 
 /** The words the content uses, and which of them a mistyped word stands for. */
 export interface Vocabulary {
@@ -16,9 +19,13 @@ type Counts = ReadonlyMap<string, number>;
 type WithOneLess = Map<string, string | readonly string[]>;
 
 /** Builds a vocabulary from plainly spelled words with how often each occurs. */
-export function vocabularyOf(occurrences: Counts): Vocabulary {
+export function* vocabularyOf(occurrences: Counts): Steps<Vocabulary> {
   const withOneLess: WithOneLess = new Map();
-  for (const word of occurrences.keys()) index(withOneLess, word);
+  let read = 0;
+  for (const word of occurrences.keys()) {
+    index(withOneLess, word);
+    if (++read % WORDS_A_STEP === 0) yield;
+  }
   return layered(occurrences, withOneLess, new Map(), new Map());
 }
 

@@ -1,4 +1,7 @@
+import { finished, type Steps } from '../steps.ts';
 import type { Rows } from './rows.ts';
+
+const ROWS_A_STEP = 512;
 
 /** For each feature the rows that have it, with their values. */
 export interface Inverted {
@@ -9,7 +12,12 @@ export interface Inverted {
 }
 
 /** Turns the chosen rows around, so that a feature finds its rows. */
-export function invert(rows: Rows, chosen: Int32Array, values: Float32Array, features: number): Inverted {
+export function* invert(
+  rows: Rows,
+  chosen: Int32Array,
+  values: Float32Array,
+  features: number,
+): Steps<Inverted> {
   const start = new Int32Array(features + 1);
   for (const row of chosen) {
     const end = rows.start[row + 1] as number;
@@ -25,7 +33,9 @@ export function invert(rows: Rows, chosen: Int32Array, values: Float32Array, fea
   const next = start.slice(0, features);
   const row = new Int32Array(size);
   const value = new Float32Array(size);
-  for (const one of chosen) {
+  for (let place = 0; place < chosen.length; place++) {
+    if (place % ROWS_A_STEP === 0) yield;
+    const one = chosen[place] as number;
     const end = rows.start[one + 1] as number;
     for (let at = rows.start[one] as number; at < end; at++) {
       const feature = rows.features[at] as number;
@@ -47,7 +57,7 @@ export function invertedToo(
   features: number,
   drop: ReadonlySet<number>,
 ): Inverted {
-  const added = invert(rows, more, values, features);
+  const added = finished(invert(rows, more, values, features));
   const kept = drop.size === 0 ? inverted : withoutRows(inverted, drop);
   const before = kept.start.length - 1;
   const start = new Int32Array(features + 1);

@@ -1,5 +1,6 @@
 import type { Grams } from '../reading/grams.ts';
 import type { Counts } from '../reading/tally.ts';
+import type { Steps } from '../steps.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** Texts as sparse counted features, one row each; a row's word features stand before its pieces. */
@@ -13,8 +14,10 @@ export interface Rows {
   readonly times: Uint8Array;
 }
 
+const TEXTS_A_STEP = 16;
+
 /** Lays counted features out as rows, one text at a time; features not seen before enter the lexicon. */
-export function rowsOf(grams: Iterable<Grams>, lexicon: Lexicon): Rows {
+export function* rowsOf(grams: Iterable<Grams>, lexicon: Lexicon): Steps<Rows> {
   const start: number[] = [];
   const pieces: number[] = [];
   let features = new Int32Array(1_024);
@@ -35,6 +38,7 @@ export function rowsOf(grams: Iterable<Grams>, lexicon: Lexicon): Rows {
     put(gram.words);
     pieces.push(at);
     put(gram.pieces);
+    if (pieces.length % TEXTS_A_STEP === 0) yield;
   }
   start.push(at);
   return {

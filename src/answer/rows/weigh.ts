@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.ts';
 import type { Rows } from './rows.ts';
 
 /** How much of a vector's length the words have against the pieces (squared weights; set by cross-validation). */
@@ -5,6 +6,8 @@ export const WORD_SHARE = 0.5;
 
 /** How much rarity counts; below 1 the small words that tell *how* from *whether* keep a say (cross-validated). */
 const RARITY_POWER = 0.6;
+
+const ROWS_A_STEP = 512;
 
 const DAMPED = Float32Array.from({ length: 256 }, (_, times) => (times === 0 ? 0 : 1 + Math.log(times)));
 
@@ -60,9 +63,12 @@ export function weighedToo(weighing: Weighing, rows: Rows, more: Int32Array, fea
 }
 
 /** The rows' values after weighing: words and pieces each brought to length one, then to their shares. */
-export function valuesOf(rows: Rows, chosen: Int32Array, weighing: Weighing): Float32Array {
+export function* valuesOf(rows: Rows, chosen: Int32Array, weighing: Weighing): Steps<Float32Array> {
   const values = new Float32Array(rows.features.length);
-  for (const row of chosen) fillValues(rows, row, weighing, values);
+  for (let at = 0; at < chosen.length; at++) {
+    fillValues(rows, chosen[at] as number, weighing, values);
+    if (at % ROWS_A_STEP === 0) yield;
+  }
   return values;
 }
 
