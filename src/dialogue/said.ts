@@ -56,7 +56,7 @@ function meant(facts: Facts, event: Said): Understanding {
   const lastQuestion = facts.content.entries.get(facts.talk?.lastEntry ?? '')?.question;
   const meaning = understand(event.text, facts.content.understanding, {
     ...(choices > 0 ? { choices } : {}),
-    ...(lastQuestion === undefined ? {} : { lastQuestion }),
+    ...(lastQuestion === undefined ? {} : { lastQuestion, answered: facts.talk?.inquiry !== undefined }),
   });
   return isAnswered(facts, event, meaning)
     ? { kind: 'question', parts: [event.text], followUp: false }
@@ -86,6 +86,8 @@ function answered(facts: Facts, event: Said, meaning: Understanding, findings: r
   switch (meaning.kind) {
     case 'reference':
       return referred(facts, event, meaning.reference);
+    case 'helped':
+      return judged(facts, event, meaning.helped);
     case 'question': {
       const warned = findings.some(({ action }) => action === 'warn');
       const parts = asWhole(facts, meaning.parts).map((text, index) =>
@@ -171,6 +173,16 @@ function referred(facts: Facts, event: Said, reference: Reference): Turn {
   if (entry !== undefined) return showEntry(facts, event, inquiry, entry);
   const { lang, say } = voice(facts);
   return tell(event, 'which', privately(facts, event), message(lang, [paragraph(say('suggest.which'))]));
+}
+
+// "Hjalp det?" may be answered in words too, and is asked once.
+function judged(facts: Facts, event: Said, word: 'yes' | 'no'): Turn {
+  const inquiry = facts.talk?.inquiry ?? '';
+  const press = { action: word === 'yes' ? 'helped' : 'notHelped', value: inquiry };
+  return together(
+    spoken(facts, event, runAction(facts, event, press), press),
+    keepTalk(facts, event, { inquiry }),
+  );
 }
 
 function plainReply(

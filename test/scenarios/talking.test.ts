@@ -81,6 +81,31 @@ describe('a superuser who asks back', () => {
   });
 });
 
+describe('"Hjalp det?" answered in words', () => {
+  const answered = async (town: Town, words: string) => {
+    await town.say(sara, known);
+    const inquiry = town.button(sara, 'helped')?.value ?? '';
+    await town.say(sara, words);
+    return (await town.store.inquiry(inquiry))?.helped;
+  };
+
+  test('with "det virkede ikke" leads on to a human, as the button does', async () => {
+    const town = await createTown();
+    expect(await answered(town, 'det virkede ikke')).toBe('no');
+    expect(town.reads(sara)).toContain('Så lad os få et menneske til at se på det.');
+    expect(town.button(sara, 'forward')).toBeDefined();
+    expect((await town.store.keptAbout(sara)).inquiries).toHaveLength(1);
+  });
+
+  test('with "ja det hjalp" is noted, once', async () => {
+    const town = await createTown();
+    expect(await answered(town, 'ja det hjalp')).toBe('yes');
+    expect(town.reads(sara)).toContain('Godt, at det hjalp.');
+    await town.say(sara, 'nej');
+    expect(town.reads(sara)).not.toContain('Så lad os få et menneske');
+  });
+});
+
 describe('a question that its asker takes back', () => {
   test('is withdrawn on every card, and the superuser who has it is told', async () => {
     const town = await createTown();

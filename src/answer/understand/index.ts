@@ -2,6 +2,7 @@ import { createDeclineRule, type DeclineRule } from './decline.ts';
 import { createDoorRule, type Door, type DoorRule } from './doors.ts';
 import { createEmergencyRule, type EmergencyRule, emergencyText } from './emergency.ts';
 import { leanOn, leansOnLast } from './follow-up.ts';
+import { type Helped, readHelped } from './helped.ts';
 import { guessLanguage, type Language } from './language.ts';
 import { type Reference, readReference } from './reference.ts';
 import type { Bilingual, DeclineFile, DoorsFile, EmergencyFile, SmalltalkFile, TalkKind } from './rules.ts';
@@ -51,12 +52,15 @@ export interface UnderstandContext {
   readonly choices?: number;
   /** The question of the last entry shown, for "og hvis det er to børn?". */
   readonly lastQuestion?: string;
+  /** The last message was an answer, and asked whether it helped. */
+  readonly answered?: boolean;
 }
 
 /** What a text is. `language` is a suggestion for the reply, absent when the text does not show it. */
 export type Understanding = { readonly language?: Language } & (
   | { readonly kind: 'emergency'; readonly rule: string; readonly reply: Bilingual }
   | { readonly kind: 'reference'; readonly reference: Reference }
+  | { readonly kind: 'helped'; readonly helped: Helped }
   | { readonly kind: 'smalltalk'; readonly talk: TalkKind; readonly reply: Bilingual }
   | { readonly kind: 'decline'; readonly id: string; readonly reply: Bilingual }
   | { readonly kind: 'vague'; readonly reply: Bilingual }
@@ -107,6 +111,8 @@ export function understand(
     const reference = readReference(text, context.choices);
     if (reference) return { kind: 'reference', reference, ...spoken };
   }
+  const helped = context.answered === true ? readHelped(text) : undefined;
+  if (helped) return { kind: 'helped', helped, ...spoken };
   if (text.trim().length > longestSaid)
     return { kind: 'question', parts: [text.trim()], followUp: false, ...spoken };
   const talk = rules.smalltalk.read(text);

@@ -71,6 +71,7 @@ function instead({ kind }: Understanding): Outcome | undefined {
     case 'vague':
       return 'clarify';
     case 'reference':
+    case 'helped':
     case 'question':
       return undefined;
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { leansOnLast } from '../../../src/answer/understand/follow-up.ts';
+import { readHelped } from '../../../src/answer/understand/helped.ts';
 import { understand } from '../../../src/answer/understand/index.ts';
 import { type Reference, readReference } from '../../../src/answer/understand/reference.ts';
 import { mostParts, splitQuestions } from '../../../src/answer/understand/several.ts';
@@ -97,6 +98,41 @@ describe('readReference()', () => {
   test('counts only when the bot has asked something', () => {
     expect(understand('ja', shipped).kind).toBe('smalltalk');
     expect(understand('ja', shipped, { choices: 2 })).toMatchObject({ kind: 'reference', reference: yes });
+  });
+});
+
+describe('readHelped()', () => {
+  test.each([
+    ['nej', 'no'],
+    ['nej desværre', 'no'],
+    ['Nej, ikke helt', 'no'],
+    ['det virkede ikke', 'no'],
+    ['det virkede sgu ikke!!', 'no'],
+    ['nej det hjalp ikke', 'no'],
+    ['virker stadig ikke', 'no'],
+    ['det var ikke det jeg mente', 'no'],
+    ['it did not help', 'no'],
+    ['that didn’t work', 'no'],
+    ['ja', 'yes'],
+    ['ja tak det hjalp', 'yes'],
+    ['det virker nu', 'yes'],
+    ['tak, det løste det', 'yes'],
+    ['that worked, thanks', 'yes'],
+    ['nej tak', undefined],
+    ['tak', undefined],
+    ['ok', undefined],
+    ['nej det virker', undefined],
+    ['ja men det virker ikke', undefined],
+    ['printeren virker ikke', undefined],
+    ['hvordan opretter jeg en sag', undefined],
+    ['', undefined],
+  ])('%j after an answer', (text, expected) => {
+    expect(readHelped(text)).toBe(expected);
+  });
+
+  test('counts only after an answer', () => {
+    expect(understand('det virkede ikke', shipped).kind).toBe('vague');
+    expect(understand('det virkede ikke', shipped, { answered: true }).kind).toBe('helped');
   });
 });
 
