@@ -25,8 +25,29 @@ export type Link = z.infer<typeof linkSchema>;
 export const columnSchema = z.strictObject({ label: z.string(), numeric: z.boolean().optional() });
 
 /**
+ * The points of a picture of lines: each line has a value for each of `x`, null where there is none. A value is no
+ * more exact than it is told in words.
+ */
+export const chartSchema = z.strictObject({
+  xLabel: z.string(),
+  yLabel: z.string(),
+  yMin: z.number(),
+  yMax: z.number(),
+  x: z.array(z.string()),
+  lines: z.array(
+    z.strictObject({
+      name: z.string(),
+      style: z.enum(['actual', 'plan', 'reference']),
+      values: z.array(z.number().nullable()),
+    }),
+  ),
+});
+export type Chart = z.infer<typeof chartSchema>;
+
+/**
  * One part of a message. `markdown` is our subset: paragraphs, **bold**, _italic_, lists, links.
- * `quote` holds words that a person wrote: shown as they are, never read as Markdown. A picture's `png` is base64.
+ * `quote` holds words that a person wrote: shown as they are, never read as Markdown. A picture's `png` is base64,
+ * its `chart` is for a platform that draws lines by itself.
  */
 export const blockSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('heading'), text: z.string() }),
@@ -48,6 +69,7 @@ export const blockSchema = z.discriminatedUnion('type', [
     png: z.string(),
     alt: z.string(),
     title: z.string().optional(),
+    chart: chartSchema.optional(),
   }),
   z.strictObject({
     type: z.literal('table'),

@@ -1,5 +1,6 @@
 import type { Block, Lang, Message } from '../../src/message.ts';
 import { buttonRows, executing, type Json } from './buttons.ts';
+import { chartElement } from './chart.ts';
 import { carrying } from './data.ts';
 import { cut, limits, pieces } from './limits.ts';
 import { cardTexts, looksMarked } from './markdown.ts';
@@ -134,18 +135,24 @@ function author(by: string | undefined): readonly Json[] {
   return by === undefined ? [] : plainText(by, { weight: 'Bolder', size: 'Small' });
 }
 
-function picture({ png, alt, title }: Extract<Block, { type: 'picture' }>, lang: Lang): readonly Json[] {
+function picture(block: Extract<Block, { type: 'picture' }>, lang: Lang): readonly Json[] {
+  const { title, chart } = block;
   const caption = title === undefined ? [] : plainText(title, { weight: 'Bolder' });
+  const still = stillPicture(block, lang);
+  const [only] = still;
+  const alone = still.length === 1 && only ? only : { type: 'Container', items: still };
+  const drawn = chart && chartElement(chart, alone);
+  return [...caption, ...(drawn ? [drawn] : still)];
+}
+
+function stillPicture({ png, alt }: Extract<Block, { type: 'picture' }>, lang: Lang): readonly Json[] {
   const size = sizeOf(png);
   const fits =
     size !== undefined &&
     size.bytes <= limits.pictureBytes &&
     Math.max(size.width, size.height) <= limits.pictureSide;
-  if (!fits) return [...caption, ...plainText(`${alt} (${words[lang].pictureLeftOut})`)];
-  return [
-    ...caption,
-    { type: 'Image', url: `data:image/png;base64,${png}`, altText: withoutNull(alt), size: 'Stretch' },
-  ];
+  if (!fits) return plainText(`${alt} (${words[lang].pictureLeftOut})`);
+  return [{ type: 'Image', url: `data:image/png;base64,${png}`, altText: withoutNull(alt), size: 'Stretch' }];
 }
 
 function table({ caption, columns, rows }: Extract<Block, { type: 'table' }>): readonly Json[] {
@@ -192,8 +199,10 @@ function grouped(elements: readonly Json[]): readonly (readonly Json[])[] {
   return groups;
 }
 
-// A picture's own bytes are not counted by Teams.
+// A picture's own bytes are not counted by Teams, wherever in an element it stands.
 function lengthOf(element: Json): number {
-  const { url, ...rest } = element;
-  return JSON.stringify(typeof url === 'string' && url.startsWith('data:') ? rest : element).length;
+  const text = JSON.stringify(element, (key, value: unknown) =>
+    key === 'url' && typeof value === 'string' && value.startsWith('data:') ? '' : value,
+  );
+  return text.length;
 }

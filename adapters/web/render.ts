@@ -78,6 +78,10 @@ function renderBlock(block: Block): PageBlock {
       return { type: 'notice', tone: block.tone, nodes: parseMarkdown(block.markdown) };
     case 'buttons':
       return { type: 'buttons', buttons: block.buttons.flatMap(renderButton) };
+    case 'picture': {
+      const { chart: _, ...picture } = block;
+      return picture;
+    }
     default:
       return block;
   }

@@ -4,7 +4,7 @@ import { renderMessage as renderSlack } from '../../adapters/slack/render.ts';
 import { renderMessage as renderTeams } from '../../adapters/teams/render.ts';
 import { reportMessage } from '../../src/dialogue/index.ts';
 import { type Button, isLink, type Message, messageSchema } from '../../src/message.ts';
-import type { PageSection } from '../../src/report/index.ts';
+import type { ChartSpec, PageSection } from '../../src/report/index.ts';
 import { pageAdvice, pageLight, reportPage } from '../support/page-parts.ts';
 import { readable } from '../support/town.ts';
 
@@ -19,9 +19,21 @@ const chart = {
   yMin: 1,
   yMax: 5,
   x: ['47'],
-  series: [],
+  series: [{ name: 'Målt', style: 'actual', values: [3.4], labels: ['3,4'] }],
   marks: [],
 } as const;
+const weeks = Array.from({ length: 60 }, (_, at) => at);
+/** A year of rounds, with all the lines a chart has. */
+const year: ChartSpec = {
+  ...chart,
+  x: weeks.map(String),
+  series: (['reference', 'plan', 'actual'] as const).map((style) => ({
+    name: style,
+    style,
+    values: weeks.map(() => 3.4),
+    labels: weeks.map(() => '3,4'),
+  })),
+};
 const png = 'iVBORw0KGgo=';
 
 function section(more: Partial<PageSection>): PageSection {
@@ -71,6 +83,14 @@ describe('the week’s report as a message', () => {
       png,
       alt: chart.alt,
       title: 'Kurven',
+      chart: {
+        xLabel: 'Uge',
+        yLabel: 'Tryghed',
+        yMin: 1,
+        yMax: 5,
+        x: ['47'],
+        lines: [{ name: 'Målt', style: 'actual', values: [3.4] }],
+      },
     });
     expect(blocks.find(({ type }) => type === 'table')).toMatchObject({ rows: [['46'], ['47']] });
   });
@@ -121,7 +141,7 @@ describe('the week’s report as a message', () => {
         const page = reportPage([
           section({ lights: goals.map((one) => pageLight({ ...one, light: 'red' })) }),
           ...lists.map((one, at) =>
-            section({ id: 'topics', heading: 'Emner', ...one, ...(at === 0 && { chart }) }),
+            section({ id: 'topics', heading: 'Emner', ...one, ...(at === 0 && { chart: year }) }),
           ),
           section({ id: 'advice', advice: advice.map((one) => pageAdvice(one)) }),
         ]);
@@ -129,7 +149,9 @@ describe('the week’s report as a message', () => {
         const message = reportMessage(page, say, { png, others });
         expect(messageSchema.safeParse(message).success).toBe(true);
         expect(renderSlack(message)).toHaveLength(1);
-        expect(renderTeams(message, { dialogs: new Set() })).toHaveLength(1);
+        const teams = renderTeams(message, { dialogs: new Set() });
+        expect(teams).toHaveLength(1);
+        expect(JSON.stringify(teams)).toContain('Chart.Line');
         const decisions = message.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
         expect(decisions.filter((one) => (one as Button).action === 'reportDo')).toHaveLength(
           advice.length * 3,

@@ -1,7 +1,8 @@
 import type { Block, Button, Message } from '../../message.ts';
-import type { PageAdvice, PageLight, PageSection, ReportPage } from '../../report/index.ts';
+import type { ChartSpec, PageAdvice, PageLight, PageSection, ReportPage } from '../../report/index.ts';
 import { present } from '../facts.ts';
 import { button, buttons, message, paragraph, type Speak } from '../speaker.ts';
+import { pointsOf } from './points.ts';
 
 /** What goes with a page when it is said in a chat. */
 export interface ReportExtras {
@@ -16,7 +17,7 @@ export interface ReportExtras {
 }
 
 /**
- * The most that stands in one message, in characters of our own JSON without the picture, and in blocks: so much that
+ * The most that stands in one message, in characters of our own JSON without the picture and its points, and in blocks: so much that
  * Slack (50 blocks, 12,000 characters of its JSON) and Teams (40,000 of its own) show it as one message, which a
  * press on a button can then replace in place. Measured against both adapters in the tests.
  */
@@ -33,7 +34,9 @@ export function reportMessage(page: ReportPage, say: Speak, more: ReportExtras =
 }
 
 function fits(blocks: readonly Block[]): boolean {
-  const bare = blocks.map((block) => (block.type === 'picture' ? { ...block, png: '' } : block));
+  const bare = blocks.map((block) =>
+    block.type === 'picture' ? { ...block, png: '', chart: undefined } : block,
+  );
   return blocks.length <= most.blocks && JSON.stringify(bare).length <= most.chars;
 }
 
@@ -93,9 +96,7 @@ function sectionBlocks(section: PageSection, drawing: Drawing): (Block | undefin
     whyButton(lights, drawing),
     // Somebody's own words are shown as such.
     section.id === 'gain' ? quoted(lines) : listed(lines.slice(0, allowed)),
-    png === undefined || chart === undefined
-      ? undefined
-      : { type: 'picture', png, alt: chart.alt, title: chart.title },
+    png === undefined || chart === undefined ? undefined : picture(png, chart),
     table === undefined || rows === undefined || rows.length === 0
       ? undefined
       : {
@@ -109,6 +110,11 @@ function sectionBlocks(section: PageSection, drawing: Drawing): (Block | undefin
       ? { type: 'quiet', markdown: drawing.say('reportchat.restInOverview') }
       : undefined,
   ];
+}
+
+function picture(png: string, spec: ChartSpec): Block {
+  const chart = pointsOf(spec);
+  return { type: 'picture', png, alt: spec.alt, title: spec.title, ...(chart && { chart }) };
 }
 
 function quoted(lines: readonly string[]): Block | undefined {

@@ -4,6 +4,7 @@ import type { Place } from '../../../src/event.ts';
 import type { Message } from '../../../src/message.ts';
 import { everyBlock } from '../../support/every-block.ts';
 import type { Json } from '../../support/json.ts';
+import { cardPng } from '../../support/png.ts';
 import {
   cardsIn,
   channel,
@@ -143,7 +144,7 @@ describe('what goes wrong while sending is told once, by the status', () => {
   });
 
   test('a picture that is too large is told in words', async () => {
-    const png = Buffer.from(cardPng(2000, 10)).toString('base64');
+    const png = cardPng(2000, 10).toString('base64');
     const blocks = [{ type: 'picture' as const, png, alt: 'En kurve' }];
     await setup.adapter.send({ key: 'm', place: here, message: { lang: 'da', text: 'x', blocks } });
     const [card] = cardsIn(setup.service.messages[0]?.activity ?? {});
@@ -266,14 +267,3 @@ describe('the pace', () => {
     expect(await pace.turn('a', 't')).toBeLessThanOrEqual(2000);
   });
 });
-
-/** The first bytes of a PNG of a size. */
-function cardPng(width: number, height: number): Uint8Array {
-  const head = Buffer.alloc(33);
-  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52]).copy(
-    head,
-  );
-  head.writeUInt32BE(width, 16);
-  head.writeUInt32BE(height, 20);
-  return head;
-}

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { writeOpenContent } from './content.ts';
 import { type Running, startProcess } from './processes.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
+const cli = join(root, 'src/cli/medvind.ts');
 const program = join(root, 'test/clients/node_modules/@microsoft/m365agentsplayground/cli.js');
 
 /** People of the example organisation, as they are in Teams. */
@@ -18,6 +20,7 @@ export const town = {
   birgitte: person('birgitte', 'Birgitte', 'Lauridsen', 22),
   rikke: person('rikke', 'Rikke', 'Damgaard', 23),
   henrik: person('henrik', 'Henrik', 'Winther', 24),
+  karin: person('karin', 'Karin', 'Bertelsen', 26),
   visitor: person('visitor', 'Vera', 'Vikar', 25),
 } as const;
 export type Townsperson = ReturnType<typeof person>;
@@ -42,7 +45,9 @@ function contextOf(me: Townsperson): string {
     tenantId: '00000000-0000-0000-0000-0000000000001',
     bot: { id: '00000000-0000-0000-0000-00000000000011', name: 'Medvind' },
     currentUser: me,
-    users: Object.values(town).filter(({ id }) => id !== me.id),
+    users: Object.values(town)
+      .filter(({ id }) => id !== me.id)
+      .slice(0, 5),
     personalChat: { id: `personal-${me.id}` },
     groupChat: { id: `group-${me.id}`, name: 'Group Chat' },
     team: {
@@ -78,11 +83,13 @@ export interface TeamsTown {
   close(): Promise<void>;
 }
 
-/** Starts the product in local mode; the Playgrounds start as people sit down. */
-export async function startTeamsTown(): Promise<TeamsTown> {
+/** Starts the product in local mode, with the demonstration's weeks behind it if asked; the Playgrounds start as people sit down. */
+export async function startTeamsTown({ simulated = false } = {}): Promise<TeamsTown> {
   const folder = mkdtempSync(join(tmpdir(), 'medvind-teams-'));
-  const content = join(folder, 'content');
-  writeOpenContent(content, 'jonas-kjeldsen');
+  const home = join(folder, 'home');
+  const [content, data] = [join(home, 'content'), join(home, 'data')];
+  if (simulated) execFileSync(process.execPath, [cli, 'demo', '--only-make', '--folder', home]);
+  else writeOpenContent(content, 'jonas-kjeldsen');
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const playgrounds: Running[] = [];
@@ -91,7 +98,7 @@ export async function startTeamsTown(): Promise<TeamsTown> {
     HOST: '127.0.0.1',
     PORT: `${port}`,
     MEDVIND_TEAMS: 'local',
-    MEDVIND_DATA: join(folder, 'data'),
+    MEDVIND_DATA: data,
     MEDVIND_CONTENT: content,
   };
   const startProduct = async () => {
@@ -101,7 +108,7 @@ export async function startTeamsTown(): Promise<TeamsTown> {
 
   const own: TeamsTown = {
     url,
-    data: join(folder, 'data'),
+    data,
     product: startProcess(process.execPath, [join(root, 'src/main.ts')], env),
     startProduct,
 
