@@ -10,6 +10,7 @@ const orders: Readonly<Record<string, Command>> = {
   'mine data': { action: 'mydata', value: '' },
   'vis mine data': { action: 'mydata', value: '' },
   'my data': { action: 'mydata', value: '' },
+  'show my data': { action: 'mydata', value: '' },
   'slet mine data': { action: 'mydata', value: '' },
   'delete my data': { action: 'mydata', value: '' },
   privatliv: { action: 'privacy', value: '' },
@@ -21,8 +22,13 @@ const orders: Readonly<Record<string, Command>> = {
   engelsk: { action: 'lang', value: 'en' },
   kø: { action: 'queue', value: '' },
   queue: { action: 'queue', value: '' },
+  køen: { action: 'queue', value: '' },
+  'min kø': { action: 'queue', value: '' },
+  'the queue': { action: 'queue', value: '' },
   vagt: { action: 'duty', value: '' },
   duty: { action: 'duty', value: '' },
+  'min vagt': { action: 'duty', value: '' },
+  'my duty': { action: 'duty', value: '' },
   kladder: { action: 'drafts', value: '' },
   drafts: { action: 'drafts', value: '' },
   pulsmåling: { action: 'pulse', value: '' },
@@ -32,6 +38,13 @@ const orders: Readonly<Record<string, Command>> = {
   ugerapport: { action: 'report', value: '' },
   report: { action: 'report', value: '' },
   'weekly report': { action: 'report', value: '' },
+  rapporten: { action: 'report', value: '' },
+  ugerapporten: { action: 'report', value: '' },
+  'ugens rapport': { action: 'report', value: '' },
+  'vis rapport': { action: 'report', value: '' },
+  'vis rapporten': { action: 'report', value: '' },
+  'hvordan går det i min afdeling': { action: 'report', value: '' },
+  'hvordan går det i afdelingen': { action: 'report', value: '' },
   'uge for uge': { action: 'reportWeeks', value: '' },
   'week by week': { action: 'reportWeeks', value: '' },
   'hvorfor rød': { action: 'reportWhy', value: '' },
@@ -39,13 +52,21 @@ const orders: Readonly<Record<string, Command>> = {
   'why red': { action: 'reportWhy', value: '' },
   'why yellow': { action: 'reportWhy', value: '' },
   overblik: { action: 'overview', value: '' },
+  overblikket: { action: 'overview', value: '' },
+  'åbn overblik': { action: 'overview', value: '' },
+  'åbn overblikket': { action: 'overview', value: '' },
   overview: { action: 'overview', value: '' },
   mål: { action: 'goals', value: '' },
   goals: { action: 'goals', value: '' },
   brev: { action: 'letters', value: '' },
   'skriv til din afdeling': { action: 'letters', value: '' },
+  'skriv brev': { action: 'letters', value: '' },
+  'skriv et brev': { action: 'letters', value: '' },
+  'write to your department': { action: 'letters', value: '' },
   letter: { action: 'letters', value: '' },
   gevinst: { action: 'gain', value: '' },
+  'del en gevinst': { action: 'gain', value: '' },
+  'share a small win': { action: 'gain', value: '' },
   'small win': { action: 'gain', value: '' },
   gevinster: { action: 'gains', value: '' },
   'small wins': { action: 'gains', value: '' },
@@ -53,9 +74,18 @@ const orders: Readonly<Record<string, Command>> = {
 
 const folded = new Map(Object.entries(orders).map(([words, order]) => [fold(words), order]));
 
-/** The order that a line is, if it is one: the whole line, in any case, with æøå in any spelling. */
+/** "Rapport uge 46": the report of a week that is named by its number. */
+const ofWeek =
+  /^\s*(?:vis |show )?(?:ugerapport|rapport|report)(?:en)?(?: for| fra)? (?:uge|week) (\d{1,2})\W*$/iu;
+
+/**
+ * The order that a line is, if it is one: the whole line, in any case, with æøå in any spelling. The name of every
+ * button of the menu is one.
+ */
 export function command(text: string): Command | undefined {
-  return text.length > 40 ? undefined : folded.get(fold(text));
+  if (text.length > 40) return undefined;
+  const week = ofWeek.exec(text)?.[1];
+  return week === undefined ? folded.get(fold(text)) : { action: 'report', value: week.padStart(2, '0') };
 }
 
 function fold(text: string): string {

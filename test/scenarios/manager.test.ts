@@ -72,6 +72,14 @@ describe('a manager reads the week', () => {
     expect(readable(last(town, familie).message)).toContain('Tid til at lære');
   });
 
+  test('"rapport uge 46" says that week, and "hvordan går det i min afdeling" the newest', async () => {
+    const town = await createManagerTown();
+    await town.say(familie, 'rapport uge 46');
+    expect(readable(last(town, familie).message)).toContain('Uge 46 · Familieafdelingen');
+    await town.say(familie, 'hvordan går det i min afdeling?');
+    expect(readable(last(town, familie).message)).toContain('Uge 47 · Familieafdelingen');
+  });
+
   test('"overblik" gives a link of one’s own and says how long it works', async () => {
     const town = await createManagerTown();
     const { note } = await town.press(familie, 'overview');

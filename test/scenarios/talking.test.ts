@@ -209,6 +209,15 @@ test('a superuser whose own question is the only one in the queue reads that non
   expect(readable((await town.press(rikke, 'queue')).note)).toContain(unknown);
 });
 
+test('a superuser who takes a question from the queue is told where to answer it', async () => {
+  const town = await createTown();
+  const question = await town.sendOn(sara, unknown);
+  await town.press(rikke, 'queue');
+  const { note } = await town.press(rikke, 'claim', question);
+  expect(readable(note)).toContain('Du har taget spørgsmålet.');
+  expect(town.button(rikke, 'answer')?.value).toBe(question);
+});
+
 describe('who may use the bot', () => {
   test('a colleague the organisation does not list may ask and send on, and nothing more', async () => {
     const town = await createTown();

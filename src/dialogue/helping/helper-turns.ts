@@ -14,9 +14,11 @@ import { helperCard, questionBlocks } from '../view/question-card.ts';
 import { cardKey, readCardKey, readerMe, readerOf } from './cards.ts';
 import { moved, type Then } from './moved.ts';
 
-/** A superuser takes the question at hand. */
+/** A superuser takes the question at hand; from the queue, which stays as it was, they are told so. */
 export function claim(facts: Facts, event: Pressed): Turn {
-  return moved(facts, event, [{ kind: 'claim', by: facts.me.id }], (question) => ownCard(facts, question));
+  return moved(facts, event, [{ kind: 'claim', by: facts.me.id }], (question) =>
+    together(ownCard(facts, question), event.message === undefined ? told(facts, 'done.claimed') : silence),
+  );
 }
 
 // Whoever takes it from the queue has no card yet.

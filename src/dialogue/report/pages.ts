@@ -46,13 +46,16 @@ export function ownScopes(facts: Facts, report: Pick<WeekReport, 'scopes'>): rea
 }
 
 /**
- * The report that a button's value `<week>|<scope>` asks for: the newest week and the first scope where it names
- * none. Nothing when there is no such report, or when it is not for the one who acts.
+ * The report that a value `<week>|<scope>` asks for: the newest week and the first scope where it names none. A
+ * week may be its number alone, as people write it: the newest of that number. Nothing when there is no such report, or when it is not for the one who acts.
  */
 export function wantedReport(facts: Facts, value: string): Wanted | undefined {
   const { reports } = reportFacts(facts);
   const [week = '', scope = ''] = value.split('|');
-  const report = week === '' ? reports.at(-1) : reports.find((one) => one.week === week);
+  const report =
+    week === ''
+      ? reports.at(-1)
+      : reports.findLast((one) => one.week === week || one.week.endsWith(`-W${week}`));
   if (report === undefined) return undefined;
   const mine = ownScopes(facts, report);
   const chosen = scope === '' ? mine[0] : mine.find((one) => one === scope);
