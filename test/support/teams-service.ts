@@ -80,9 +80,7 @@ export async function startTeamsService(
   const messages: TeamsMessage[] = [];
   const faults: (Fault | undefined)[] = [];
   const conversations = new Set([...users.map(({ id }) => personalOf(id)), ...shared]);
-  const right = await keyPair('right', ['msteams']);
-  const unendorsed = await keyPair('unendorsed', ['directline']);
-  const forged = await keyPair('right', []);
+  const [right, unendorsed, forged] = await keys;
   let given = 0;
   let next = 1_700_000_000_000;
 
@@ -204,6 +202,13 @@ const issuer = 'https://api.botframework.com';
 export function personalOf(user: string): string {
   return `a:personal-${user.replace(/^29:/, '')}`;
 }
+
+/** The right key, one for other channels, and one that only says it is the right one. Making them takes a while. */
+const keys = Promise.all([
+  keyPair('right', ['msteams']),
+  keyPair('unendorsed', ['directline']),
+  keyPair('right', []),
+]);
 
 async function keyPair(kid: string, endorsements: readonly string[]) {
   const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
