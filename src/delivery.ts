@@ -100,8 +100,10 @@ export function createDelivery(parts: DeliveryParts): DeliveryWorker {
       .catch((cause: unknown) =>
         log.error('Cannot empty the outbox now; it is tried again within a minute.', cause),
       )
-      .finally(() => {
+      .then(() => {
         running = undefined;
+        // Called between the run's last look and its end: nobody else would look before the next minute.
+        return again ? drain() : undefined;
       });
     return running;
   }

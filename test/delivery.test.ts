@@ -214,3 +214,15 @@ describe('what was being sent when a process died', () => {
     expect(await afterDeath({}, { arrived: () => 'its ref' })).toEqual({ sent: [], waiting: 0, states: [] });
   });
 });
+
+test('what is put there in the very moment a run ends is sent at once, whichever moment that is', async () => {
+  for (let moment = 0; moment < 40; moment++) {
+    const { store, sent, delivery } = setUp();
+    void delivery.drain();
+    for (let passed = 0; passed < moment; passed++) await Promise.resolve();
+    await put(store, 'card', 'somebody');
+    void delivery.drain();
+    for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
+    expect([moment, sent]).toEqual([moment, ['card']]);
+  }
+});
