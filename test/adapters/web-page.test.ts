@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { faultsOf } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { everyBlock, everyField } from '../support/every-block.ts';
 import { type Script, saying } from '../support/fake-core.ts';
 import { createMemoryTranscript } from '../support/memory-transcript.ts';
 import { startWebChat, type WebChat } from '../support/web-chat.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const mette = { platform: 'web', id: 'mette' };
 const nextField = { ...everyField, name: 'sendOn', title: 'Se det', fields: [] };
 const jonas = { platform: 'web', id: 'jonas' };
@@ -57,12 +54,6 @@ describe('the page of the built-in chat', { timeout: 60_000 }, () => {
 
   const own = (page: Page) => page.locator('.line.mine:not(.under-way) .words');
   const from = (page: Page, text: string) => page.locator('.line.bot', { hasText: text });
-
-  async function faults(page: Page): Promise<readonly string[]> {
-    await page.evaluate(axe);
-    const results: AxeResults = await page.evaluate('axe.run()');
-    return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  }
 
   test('two people talk live, each in a window of their own', async () => {
     await begin(async (event, core) => {
@@ -143,33 +134,33 @@ describe('the page of the built-in chat', { timeout: 60_000 }, () => {
     });
     const chooser = await open(undefined, options);
     await chooser.locator('.person').first().waitFor();
-    expect(await faults(chooser)).toEqual([]);
+    expect(await faultsOf(chooser)).toEqual([]);
 
     const page = await open('mette', options);
     await page.locator('#empty').waitFor();
     await page.locator('#home').waitFor();
-    expect(await faults(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
 
     await chat.core.tell(mette, 'all', everyBlock);
     await from(page, 'Sådan logger du på').waitFor();
     await say(page, 'tak');
     await own(page).getByText('tak').waitFor();
     if (await page.locator('#menu-button').isVisible()) await page.locator('#menu-button').click();
-    expect(await faults(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('button', { name: 'Mine spørgsmål' }).click();
     await page.locator('.note').waitFor();
-    expect(await faults(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
 
     await page.locator('.line').getByRole('button', { name: 'Slet' }).click();
     await page.locator('#confirm-dialog[open]').waitFor();
-    expect(await faults(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.keyboard.press('Escape');
 
     await page.locator('.line').getByRole('button', { name: 'Tag' }).click();
     await page.locator('#form-dialog[open]').waitFor();
     await page.locator('#form-dialog [type=submit]').click();
     await page.locator('[aria-invalid=true]').waitFor();
-    expect(await faults(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     expect(problems).toEqual([]);
   });
 

@@ -76,7 +76,7 @@ describe('laws', () => {
           expect(end).toBeLessThanOrEqual(text.length);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 

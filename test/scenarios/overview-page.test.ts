@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { faultsOf } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type OverviewTown, startOverviewTown } from '../support/overview-town.ts';
 import { dipReports } from '../support/reports.ts';
 import { picture } from '../support/windows.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const karin = 'karin-bertelsen';
 const lead = 'birgitte-lauridsen';
 const views = ['', '/udvikling', '/afdelinger', '/handlinger', '/hent'];
@@ -48,14 +45,6 @@ describe('the managers’ overview in a browser', { timeout: 60_000 }, () => {
     return page;
   }
 
-  async function faults(page: Page): Promise<readonly string[]> {
-    await page.evaluate(axe);
-    const results: AxeResults = await page.evaluate('axe.run()');
-    return results.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
-    );
-  }
-
   const looks: readonly (readonly [string, BrowserContextOptions, string])[] = [
     ['light', { colorScheme: 'light' }, lead],
     ['dark', { colorScheme: 'dark' }, lead],
@@ -76,7 +65,7 @@ describe('the managers’ overview in a browser', { timeout: 60_000 }, () => {
         for (const view of [...views, '/udvikling?vis=replyMedian', '?uge=2026-W44', '?enhed=nobody']) {
           await page.goto(at(view));
           for (const fold of await page.locator('summary').all()) await fold.click();
-          expect([view, await faults(page)]).toEqual([view, []]);
+          expect([view, await faultsOf(page)]).toEqual([view, []]);
           const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
           expect([view, wide]).toEqual([view, 0]);
         }
@@ -91,7 +80,7 @@ describe('the managers’ overview in a browser', { timeout: 60_000 }, () => {
     for (const path of ['', '?pass=forged']) {
       await page.goto(at(path));
       expect(await page.getByText('Skriv overblik til Medvind').count()).toBe(1);
-      expect(await faults(page)).toEqual([]);
+      expect(await faultsOf(page)).toEqual([]);
     }
   });
 

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { faultsOf } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { createPulseTown, type PulseTown } from '../support/pulse-town.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const units = { a: 8 };
 let browser: Browser;
 
@@ -23,12 +20,6 @@ async function open(town: PulseTown, person: string): Promise<Page> {
   return page;
 }
 
-async function faults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const results: AxeResults = await page.evaluate('axe.run()');
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
-
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).last().click();
 /** The cards of pulses; the welcome that everybody gets is none. */
 const cards = (page: Page) =>
@@ -40,16 +31,16 @@ test('a pulse is received, answered with one tap an item, changed, and closed, w
   const page = await open(town, 'a-0');
   await town.at('2026-11-24 09:00');
   await sees(page, 'Hvem ser hvad?');
-  expect(await faults(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 
   await press(page, 'Svar nu');
   for (let n = 1; n <= 5; n++) {
     await sees(page, `Udsagn ${n} af 5`);
-    if (n === 1) expect(await faults(page)).toEqual([]);
+    if (n === 1) expect(await faultsOf(page)).toEqual([]);
     await press(page, n === 5 ? 'Ikke relevant' : /^4 Enig/);
   }
   await sees(page, 'Tak for dit svar');
-  expect(await faults(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   expect(await cards(page).count()).toBe(1);
 
   await press(page, 'Ret mit svar');
@@ -70,7 +61,7 @@ test('a pulse is received, answered with one tap an item, changed, and closed, w
     .getByRole('button', { name: /^1 Helt uenig/ })
     .click();
   await page.getByText('Runden tager ikke imod svar').waitFor();
-  expect(await faults(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 }, 120_000);
 
 test('a pulse can be skipped with one tap, and who is silent is reminded once, by keyboard too', async () => {
@@ -81,13 +72,13 @@ test('a pulse can be skipped with one tap, and who is silent is reminded once, b
   await sees(skipping, 'Hvem ser hvad?');
   await press(skipping, 'Spring over');
   await sees(skipping, 'Runden er sprunget over');
-  expect(await faults(skipping)).toEqual([]);
+  expect(await faultsOf(skipping)).toEqual([]);
 
   await town.at('2026-11-26 09:00');
   await sees(silent, 'ikke flere påmindelser');
   expect(await cards(silent).count()).toBe(2);
   expect(await cards(skipping).count()).toBe(1);
-  expect(await faults(silent)).toEqual([]);
+  expect(await faultsOf(silent)).toEqual([]);
 
   await silent.getByRole('button', { name: 'Svar nu' }).last().press('Enter');
   await sees(silent, 'Udsagn 1 af 5');

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/message.ts';
+import { plan } from '../../src/pulse/index.ts';
+import { createMemoryStore } from '../../src/store/index.ts';
+import { pulseContent } from '../support/pulse-content.ts';
 import { createPulseTown, type PulseTown } from '../support/pulse-town.ts';
 
 const units = { a: 8, b: 3 };
@@ -33,6 +36,22 @@ describe('a pulse round', () => {
     expect(first).toContain('fortroligt');
     expect(first).toContain('mindst 5');
     expect(first).not.toContain('pulseAnswer');
+  });
+
+  test('that was cut off while it was sent goes on when it is open again, not in the evening', async () => {
+    const { content } = await pulseContent({ units });
+    const [programme] = content.pulses;
+    if (programme === undefined) throw new Error('Cannot plan a round: the shipped content has no pulse.');
+    const store = createMemoryStore();
+    const now = content.calendar.instantOf('2026-11-24', '09:00');
+    const planned = plan(programme, { ...content, waves: [], asked: new Set() }, now, []);
+    if (planned.kind !== 'send') throw new Error('Cannot plan a round: none is due on Tuesday at nine.');
+    await store.planWave(planned.wave, planned.seats, now);
+    const town = await createPulseTown({ units, store });
+    await town.at('2026-11-24 20:00');
+    expect(await town.screen('a-0')).toEqual([]);
+    await town.at('2026-11-25 08:30');
+    expect(await town.screen('a-0')).toHaveLength(1);
   });
 
   test('is answered in place with one tap an item, and no answer stands in the conversation', async () => {

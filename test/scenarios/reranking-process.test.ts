@@ -4,7 +4,7 @@ import { readContent, shippedContent } from '../../src/content.ts';
 import { bagOfCharacters, startEmbeddings } from '../support/embeddings-server.ts';
 import { dataFolder, filesWith } from '../support/folders.ts';
 import { startProduct } from '../support/product.ts';
-import { scenarioContent } from '../support/scenario-content.ts';
+import { oneTopic, scenarioContent } from '../support/scenario-content.ts';
 import { visitor } from '../support/visitor.ts';
 
 const sara = 'sara-lindholm';
@@ -61,7 +61,7 @@ test('the real program shows its model the content once and then questions, and 
 }, 60_000);
 
 test('the real program without the address makes no such file', async () => {
-  const content = await scenarioContent();
+  const content = await scenarioContent({ files: oneTopic });
   onTestFinished(() => rm(content, { recursive: true }));
   const data = await dataFolder();
   const product = await startProduct({ MEDVIND_DATA: data, MEDVIND_CONTENT: content });

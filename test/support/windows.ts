@@ -1,11 +1,9 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { faultsOf } from './axe.ts';
 
 const images = join(import.meta.dirname, '../../docs/images');
-const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** One window of the built-in chat, which is one person. */
 export interface Window {
@@ -104,13 +102,7 @@ function windowOf(page: Page, person: string): Window {
       if (!(await button.isVisible())) await page.locator('#menu-button').click();
       await button.click();
     },
-    async faults() {
-      await page.evaluate(await axe);
-      const results: AxeResults = await page.evaluate('axe.run()');
-      return results.violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
-      );
-    },
+    faults: () => faultsOf(page),
   };
 }
 

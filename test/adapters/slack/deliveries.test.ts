@@ -410,10 +410,12 @@ describe('what is said at once', () => {
 
   test('an answer address that is not Slack’s gets nothing', async () => {
     await setup.start(listening({ note: saying('Se her') }).receive);
-    const elsewhere = { response_url: 'http://169.254.169.254/latest' };
+    const another = await startSlack();
+    const elsewhere = { response_url: `${another.slack.url}/response/D0METTE/${mette.id}/1` };
     await setup.deliver(setup.does.presses(mette.id, { action_id: 'mine#0' }, elsewhere));
-    expect(setup.slack.callsOf('response_url')).toEqual([]);
+    expect(another.slack.callsOf('response_url')).toEqual([]);
     expect(setup.slack.callsOf('chat.postEphemeral')).toHaveLength(1);
+    await another.close();
   });
 
   test('a form of two steps goes on in the same window', async () => {

@@ -97,6 +97,17 @@ export function erasure(make: MakeStore): void {
     });
   });
 
+  test('an entry that a superuser wrote stays, without the name of who answers for it', async () => {
+    const store = await make();
+    const entry = { ...draft('d1').entry, topic: 'access', owner: 'jonas' };
+    const kept = { ...entry, id: 'of-another', owner: 'mette' };
+    for (const one of [entry, kept])
+      await store.commit(step([{ kind: 'entryLearned', entry: one, draft: 'd1', at: monday }]));
+    expect(await erase(store, 'jonas')).toBe('done');
+    const { owner: _, ...left } = entry;
+    expect(await store.learned()).toEqual([left, kept]);
+  });
+
   test('a superuser who is erased leaves their questions to the queue and no name behind', async () => {
     const store = await make();
     await ask(

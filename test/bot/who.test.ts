@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { whoActs } from '../../src/bot/who.ts';
+import type { Content } from '../../src/dialogue/index.ts';
+import type { ChatEvent, Place } from '../../src/event.ts';
+import type { ChatAdapter, Profile } from '../../src/ports.ts';
+import { createMemoryStore, type Store } from '../../src/store/index.ts';
+import { person } from '../handoff/world.ts';
+
+const monday = Date.UTC(2026, 10, 23, 9);
+const hour = 60 * 60 * 1000;
+const account = { platform: 'fake', id: 'U1' };
+const home: Place = { platform: 'fake', id: 'home', private: true };
+const asta = person('asta', { email: 'Asta@Example.test', roles: ['superuser'] });
+const content = { organisation: { people: [asta] } } as unknown as Content;
+
+function platform(profile: Omit<Profile, 'account'> | undefined): ChatAdapter {
+  const lookUp = async () => (profile === undefined ? undefined : { account, ...profile });
+  const nothing = async () => {};
+  const sent = async () => ({ ok: true, ref: '1' }) as const;
+  return {
+    ...{ platform: 'fake', start: nothing, stop: nothing, send: sent, update: sent, lookUp },
+    privatePlace: async () => home,
+  };
+}
+
+async function who(
+  store: Store,
+  profile: Omit<Profile, 'account'> | undefined,
+  { place = home, now = monday } = {},
+) {
+  const event: ChatEvent = { kind: 'pressed', id: 'e1', account, place, action: 'help', value: '' };
+  const found = await whoActs(event, content, store, platform(profile), { now, lang: 'da' });
+  if ('seen' in found && found.seen !== undefined)
+    await store.commit({ changes: [{ kind: 'accountSeen', link: found.seen }], outgoing: [], now });
+  return found;
+}
+
+test('the platform vouches for an address, in whatever letters, and the organisation says who has it', async () => {
+  const found = await who(createMemoryStore(), { name: 'Somebody', email: 'aSTA@example.TEST' });
+  expect(found).toMatchObject({ me: { id: 'asta', roles: ['superuser'] }, seen: { person: 'asta' } });
+});
+
+test('an address that nobody has, and none at all, is a colleague without a role', async () => {
+  for (const profile of [{ name: 'Nova', email: 'nova@example.test' }, { name: 'Nova' }, undefined]) {
+    const found = await who(createMemoryStore(), profile);
+    expect(found).toMatchObject({ me: { id: 'guest:fake:U1', roles: [] } });
+  }
+});
+
+test('whom the platform calls an outsider is nobody here, also with the address of a colleague', async () => {
+  const outsider = { name: 'Asta', email: 'asta@example.test', outsider: true };
+  expect(await who(createMemoryStore(), outsider)).toEqual({ outsider: true, lang: 'da' });
+});
+
+test('the conversation is noted without the thread that was written in, and a channel is not', async () => {
+  const store = createMemoryStore();
+  const thread = { ...home, thread: '17.1' };
+  expect(await who(store, { name: 'Asta' }, { place: thread })).toMatchObject({ seen: { place: home } });
+  expect((await store.linkedAccount(account))?.place).not.toHaveProperty('thread');
+  const channel: Place = { platform: 'fake', id: 'channel', private: false };
+  const inChannel = await who(createMemoryStore(), { name: 'Asta' }, { place: channel });
+  expect('seen' in inChannel && inChannel.seen).not.toHaveProperty('place');
+});
+
+test('a known account is noted again after an hour, or at once when its conversation is another', async () => {
+  const store = createMemoryStore();
+  const profile = { name: 'Asta', email: 'asta@example.test' };
+  await who(store, profile);
+  expect(await who(store, profile, { now: monday + hour - 1 })).toHaveProperty('seen', undefined);
+  const other = { ...home, id: 'another home' };
+  expect(await who(store, profile, { place: other, now: monday + 1 })).toMatchObject({
+    seen: { place: other },
+  });
+  expect(await who(store, profile, { place: other, now: monday + 1 + hour })).toMatchObject({
+    seen: { seenAt: monday + 1 + hour },
+  });
+});
