@@ -1,8 +1,8 @@
 import type { types } from '@slack/bolt';
 import type { Button, Lang, Link } from '../../src/message.ts';
 import { isLink } from '../../src/message.ts';
-import { cut, limits } from './limits.ts';
-import { withoutNull } from './plain.ts';
+import { cut, withoutNull } from '../text.ts';
+import { limits } from './limits.ts';
 import { words } from './words.ts';
 
 /** The action of a button that only leads out of the chat; nothing happens here when it is pressed. */

@@ -1,7 +1,8 @@
+import { withoutNull } from '../text.ts';
 import { type Arrival, type Here, idOf } from './arrival.ts';
 import { accountOf, isDirect, placeOf } from './ids.ts';
 import type { SlackEvent } from './payload.ts';
-import { asTyped, withoutNull } from './plain.ts';
+import { asTyped } from './plain.ts';
 
 /** The emoji that stand for a button, by Slack's names. */
 export const reactionActions: Readonly<Record<string, 'claim' | 'solved'>> = {

@@ -1,8 +1,9 @@
+import { withoutNull } from '../text.ts';
 import { type Arrival, type Here, idOf, type Means } from './arrival.ts';
 import { actionOf, linkAction } from './buttons.ts';
 import { accountOf, isDirect, placeOf } from './ids.ts';
 import { actionsBody, commandBody, type SlackView, shortcutBody, submissionBody } from './payload.ts';
-import { asTyped, withoutNull } from './plain.ts';
+import { asTyped } from './plain.ts';
 import { noteView, type ViewMemory, viewMemory } from './views.ts';
 
 /** What a press, a sent form, a shortcut or a command is to us. */

@@ -32,8 +32,3 @@ function entities(text: string): string {
 export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
-
-/** NUL becomes the replacement character, as in CommonMark 2.3: neither JSON readers nor stores agree about it. */
-export function withoutNull(text: string): string {
-  return text.replaceAll('\0', '\uFFFD');
-}

@@ -1,9 +1,10 @@
 import type { types } from '@slack/bolt';
 import type { Block, Lang, Message } from '../../src/message.ts';
+import { cut, pieces, withoutNull } from '../text.ts';
 import { buttonBlocks } from './buttons.ts';
-import { cut, limits, pieces } from './limits.ts';
+import { limits } from './limits.ts';
 import { mrkdwn } from './mrkdwn.ts';
-import { escaped, withoutNull } from './plain.ts';
+import { escaped } from './plain.ts';
 
 /** One message as Slack takes it: blocks to see, and a text that stands alone for notifications and screen readers. */
 export interface Part {

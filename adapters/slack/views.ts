@@ -2,8 +2,8 @@ import type { types } from '@slack/bolt';
 import * as z from 'zod';
 import type { Place } from '../../src/event.ts';
 import type { Block, Field, Form, Message } from '../../src/message.ts';
-import { cut, limits } from './limits.ts';
-import { withoutNull } from './plain.ts';
+import { cut, withoutNull } from '../text.ts';
+import { limits } from './limits.ts';
 import { renderBlocks } from './render.ts';
 import { words } from './words.ts';
 

@@ -1,9 +1,9 @@
 import type { Button, Lang, Link } from '../../src/message.ts';
 import { isLink } from '../../src/message.ts';
+import { cut, withoutNull } from '../text.ts';
 import { carrying } from './data.ts';
-import { cut, limits } from './limits.ts';
+import { limits } from './limits.ts';
 import { isSafe } from './markdown.ts';
-import { withoutNull } from './plain.ts';
 import { words } from './words.ts';
 
 /** A part of an Adaptive Card, as JSON. */

@@ -1,6 +1,6 @@
 import type { Chart } from '../../src/message.ts';
+import { withoutNull } from '../text.ts';
 import type { Json } from './buttons.ts';
-import { withoutNull } from './plain.ts';
 
 /** More names than this do not fit side by side below a chart in a card of full width; Teams then writes a few numbers. */
 const mostNames = 20;

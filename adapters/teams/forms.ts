@@ -1,8 +1,8 @@
 import type { Field, Form, Lang, Message } from '../../src/message.ts';
+import { cut, withoutNull } from '../text.ts';
 import { executing, type Json } from './buttons.ts';
 import { carriedForm, carrying, inputId } from './data.ts';
-import { cut, limits } from './limits.ts';
-import { withoutNull } from './plain.ts';
+import { limits } from './limits.ts';
 import { cardOf, plainText, renderBlocks } from './render.ts';
 import { words } from './words.ts';
 

@@ -1,6 +1,7 @@
 import type { Form, Lang, Message } from '../../src/message.ts';
+import { cut } from '../text.ts';
 import type { Json } from './buttons.ts';
-import { cut, limits } from './limits.ts';
+import { limits } from './limits.ts';
 import { cardOf, renderBlocks } from './render.ts';
 import { cardType } from './send.ts';
 import { words } from './words.ts';

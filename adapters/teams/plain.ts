@@ -1,3 +1,4 @@
+import { withoutNull } from '../text.ts';
 import type { Activity } from './activity.ts';
 
 /**
@@ -21,11 +22,6 @@ export function asTyped({ text, textFormat, entities, recipient }: Activity): st
 /** Whether the activity mentions the bot it is for. */
 export function mentionsBot({ entities, recipient }: Activity): boolean {
   return (entities ?? []).some((entity) => mentionIn(entity)?.id === recipient.id);
-}
-
-/** NUL becomes the replacement character, as in CommonMark 2.3: neither JSON readers nor stores agree about it. */
-export function withoutNull(text: string): string {
-  return text.replaceAll('\0', '\uFFFD');
 }
 
 /** The text of a message that Teams hands over as HTML: paragraphs and breaks become lines, marks go. */

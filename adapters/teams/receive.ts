@@ -1,9 +1,10 @@
 import type { Account, ChatEvent, Place } from '../../src/event.ts';
 import type { Lang } from '../../src/message.ts';
+import { withoutNull } from '../text.ts';
 import { type Activity, isPersonal } from './activity.ts';
 import { type Carried, type CarriedForm, carriedIn, valuesIn } from './data.ts';
 import { accountOf, eventIdOf, placeOf } from './ids.ts';
-import { asTyped, fromMarkup, mentionsBot, withoutNull } from './plain.ts';
+import { asTyped, fromMarkup, mentionsBot } from './plain.ts';
 
 /**
  * How an event can be answered at once. `message`: not at all, what is said goes to the conversation. `card`: the

@@ -1,11 +1,11 @@
 import type { Block, Lang, Message } from '../../src/message.ts';
+import { cut, pieces, withoutNull } from '../text.ts';
 import { buttonRows, executing, type Json } from './buttons.ts';
 import { chartElement } from './chart.ts';
 import { carrying } from './data.ts';
-import { cut, limits, pieces } from './limits.ts';
+import { limits } from './limits.ts';
 import { cardTexts, looksMarked } from './markdown.ts';
 import { sizeOf } from './picture.ts';
-import { withoutNull } from './plain.ts';
 import { words } from './words.ts';
 
 /** How cards are drawn here. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Account, ChatEvent, Place } from '../../src/event.ts';
 import { lang } from '../../src/message.ts';
+import { withoutNull } from '../text.ts';
 import { type DemoPerson, placeIdOf, platform } from './options.ts';
 
 /** An id made by the page, the same on every retry. */
@@ -78,11 +79,6 @@ export function accountOf(person: DemoPerson): Account {
 /** A person's private conversation with the bot. */
 export function privatePlaceOf(person: DemoPerson): Place {
   return { platform, id: placeIdOf(person.id), private: true };
-}
-
-/** NUL becomes the replacement character, as in CommonMark 2.3: PostgreSQL cannot store it in a text. */
-function withoutNull(text: string): string {
-  return text.replaceAll('\0', '\uFFFD');
 }
 
 function whatIsWrong(error: z.ZodError): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { limits, pieces } from '../../../adapters/slack/limits.ts';
+import { limits } from '../../../adapters/slack/limits.ts';
 import { mrkdwn } from '../../../adapters/slack/mrkdwn.ts';
 import { asTyped } from '../../../adapters/slack/plain.ts';
 import { renderBlocks, renderMessage } from '../../../adapters/slack/render.ts';
@@ -157,17 +157,6 @@ describe('no limit of Slack’s is passed', () => {
       { block_id: 'to', element: { initial_option: { value: 'p7' }, option_groups: [{}, {}, {}] } },
       { block_id: 'scope', element: { options: [{ value: 'me' }] } },
     ]);
-  });
-
-  test('a text without room for a break is still cut in pieces that make it up again', () => {
-    for (const text of ['x'.repeat(7001), '👩‍👧'.repeat(1500), `${'a'.repeat(2999)}👍`, '']) {
-      const found = pieces(text, 3000);
-      expect(found.join('')).toBe(text);
-      for (const piece of found) {
-        expect(piece.length).toBeLessThanOrEqual(3000);
-        expect(piece).not.toMatch(/[\uD800-\uDBFF]$/);
-      }
-    }
   });
 });
 
