@@ -9,11 +9,16 @@ export interface HttpOptions {
   readonly log: Log;
 }
 
+/** The address cannot be had; the message says why and what to do. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+}
+
 /** The one HTTP server that all adapters share. */
 export interface HttpServer {
   /** Takes requests below a path; the longest matching path wins, and `/` takes what nobody else does. */
   readonly mount: Mount;
-  /** Begins to listen; throws a sentence when the address cannot be had. */
+  /** Begins to listen; throws a ListenError when the address cannot be had. */
   start(): Promise<{ readonly url: string }>;
   /** Stops listening, ends open event streams at once and gives other requests `graceMs` to finish. */
   stop(): Promise<void>;
@@ -115,7 +120,7 @@ function urlOf({ address, port, family }: AddressInfo): string {
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}/`;
 }
 
-function cannotListen(host: string, port: number, cause: NodeJS.ErrnoException): Error {
+function cannotListen(host: string, port: number, cause: NodeJS.ErrnoException): ListenError {
   const why: Record<string, string> = {
     EADDRINUSE: 'another program uses it. Stop that program, or choose another PORT.',
     EACCES: 'this user may not listen there. Choose a PORT above 1023.',
@@ -123,5 +128,5 @@ function cannotListen(host: string, port: number, cause: NodeJS.ErrnoException):
     ENOTFOUND: 'no such host name is known. Choose another HOST.',
   };
   const state = why[cause.code ?? ''] ?? `${cause.message}. Check HOST and PORT.`;
-  return new Error(`Cannot listen on ${host} port ${port}: ${state}`, { cause });
+  return new ListenError(`Cannot listen on ${host} port ${port}: ${state}`, { cause });
 }

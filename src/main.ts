@@ -9,7 +9,7 @@ import { createInForce, problemLine, readContent, shippedContent, watchContent }
 import { createDelivery } from './delivery.ts';
 import type { Embeddings } from './embeddings/index.ts';
 import { createFind } from './found.ts';
-import { createHttpServer } from './http.ts';
+import { createHttpServer, ListenError } from './http.ts';
 import { createIntake } from './intake.ts';
 import { createLog } from './log.ts';
 import { createOverview, prepareOverview } from './overview/index.ts';
@@ -87,24 +87,17 @@ async function start(): Promise<() => Promise<void>> {
     folders,
     (changed, warnings) => {
       for (const warning of warnings) log.warn(problemLine(warning));
-      inForce
-        .replace(changed)
-        .then((isInForce) => {
-          if (!isInForce) return;
-          learnNearness();
-          log.info('The content was changed and is in use.');
-        })
-        .catch((cause: unknown) =>
-          log.error('Cannot use the changed content; what was read before is still in use.', cause),
-        );
+      const taken = inForce.replace(changed).then((isInForce) => {
+        if (!isInForce) return;
+        learnNearness();
+        log.info('The content was changed and is in use.');
+      });
+      beside(taken, 'Cannot use the changed content; what was read before is still in use.');
     },
     (problems) => {
       for (const problem of problems) log.warn(problemLine(problem));
-      announceProblems(problems, content(), store, clock())
-        .then(deliver)
-        .catch((cause: unknown) =>
-          log.error('Cannot tell the project lead about the broken content.', cause),
-        );
+      const told = announceProblems(problems, content(), store, clock()).then(deliver);
+      beside(told, 'Cannot tell the project lead about the broken content.');
     },
     { clock, since: read.stamp },
   );
@@ -117,14 +110,10 @@ async function start(): Promise<() => Promise<void>> {
   await bot.tick();
   deliver();
   // Not waited for: a round that was cut off may have thousands of messages left.
-  pulse.look().catch((cause: unknown) => log.error('Cannot look at the pulses; it is tried again.', cause));
+  beside(pulse.look(), 'Cannot look at the pulses; it is tried again.');
   // Not waited for either: a year of a large organisation takes a moment, and nobody asks in the first one.
-  prepareOverview(store).catch((cause: unknown) =>
-    log.error('Cannot prepare the overview; the first page will take longer.', cause),
-  );
-  reports
-    .look()
-    .catch((cause: unknown) => log.error('Cannot look at the weekly reports; it is tried again.', cause));
+  beside(prepareOverview(store), 'Cannot prepare the overview; the first page will take longer.');
+  beside(reports.look(), 'Cannot look at the weekly reports; it is tried again.');
   const schedule = startSchedule(
     [
       { name: 'take up what is kept', at: '* * * * *', run: intake.look },
@@ -180,13 +169,18 @@ try {
     });
   }
 } catch (cause) {
-  const known = cause instanceof ConfigError || cause instanceof StoreError || isListening(cause);
-  process.stderr.write(
-    `${known ? (cause as Error).message : `Cannot start: ${cause instanceof Error ? cause.stack : String(cause)}`}\n`,
-  );
+  process.stderr.write(`${whyNotStarted(cause)}\n`);
   process.exit(1);
 }
 
-function isListening(cause: unknown): boolean {
-  return cause instanceof Error && cause.message.startsWith('Cannot listen on');
+/** What an administrator can mend is a sentence of its own; for anything else a developer needs the stack. */
+function whyNotStarted(cause: unknown): string {
+  if (cause instanceof ConfigError || cause instanceof StoreError || cause instanceof ListenError)
+    return cause.message;
+  return `Cannot start: ${cause instanceof Error ? cause.stack : String(cause)}`;
+}
+
+// For what nobody waits for: the log is told when it fails.
+function beside(work: Promise<unknown>, sentence: string): void {
+  work.catch((cause: unknown) => log.error(sentence, cause));
 }
