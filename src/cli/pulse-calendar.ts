@@ -24,7 +24,8 @@ export function pulseCalendar(content: Content, now: number): string[] {
 }
 
 function played(programme: Programme, { organisation, calendar }: Content, now: number): string[] {
-  return outlook({ ...programme, active: true }, organisation, calendar, [], now, weeks).map((week) => {
+  const begun = { ...programme, active: true };
+  return outlook(begun, { organisation, calendar, waves: [] }, now, weeks).map((week) => {
     const label = `  week ${week.week.slice(-2)}  `;
     return week.wave === undefined
       ? `${label}${why(week)}`

@@ -50,7 +50,7 @@ export async function takeFolder(
   const mine = join(folder, `.owner-${me.token}.tmp`);
   try {
     await writeFile(mine, JSON.stringify(me), { mode: 0o600, flush: true });
-    await become(folder, file, mine, me, host, beat);
+    await become({ folder, file, mine, me }, host, beat);
   } catch (cause) {
     if (cause instanceof StoreError) throw cause;
     const { why, next } = reasonFor(cause);
@@ -82,19 +82,20 @@ export interface TakeOptions {
   readonly lost?: () => void;
 }
 
+/** Who wants a folder: `mine` is the file that names them, written already, and `file` the one that it is to become. */
+interface Claim {
+  readonly folder: string;
+  readonly file: string;
+  readonly mine: string;
+  readonly me: Owner;
+}
+
 /**
  * A dead owner is replaced in two moves, so that of two who find it dead only one comes through: first a file
  * named after the dead one's token is linked, which only one can do; then, if the dead one is still named in
  * `owner.json`, that is replaced. Whoever dies between the two is itself a dead owner at the end of the chain.
  */
-async function become(
-  folder: string,
-  file: string,
-  mine: string,
-  me: Owner,
-  host: Host,
-  beat: number,
-): Promise<void> {
+async function become({ folder, file, mine, me }: Claim, host: Host, beat: number): Promise<void> {
   for (;;) {
     if (await linked(mine, file)) return;
     const first = await readOwner(file);

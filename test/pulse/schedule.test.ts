@@ -233,7 +233,7 @@ describe.each(['UTC', 'Europe/Copenhagen', 'America/Los_Angeles', 'Pacific/Kirit
     });
 
     test('the outlook of 26 weeks says what playing them leads to', () => {
-      const weeks = outlook(always, town, calendar, [], at('2026-11-23 00:00'), 26);
+      const weeks = outlook(always, { organisation: town, calendar, waves: [] }, at('2026-11-23 00:00'), 26);
       const sent = weeks.flatMap(({ wave }) => (wave === undefined ? [] : wave.slot.replace('T', ' ')));
       expect(weeks).toHaveLength(26);
       expect(sent).toEqual(dates(play('2026-11-23 00:00', '2027-05-23 23:00')));
@@ -269,7 +269,7 @@ describe('a programme', () => {
   test('asks a large unit in halves that take turns, and all of it every fourth time', () => {
     const large = organisation({ a: 160 }, '2026-11-02');
     const asked = programme({ cadence: [{ fromWeek: 0, toWeek: 20, everyWeeks: 1 }] });
-    const weeks = outlook(asked, large, calendar, [], at('2026-11-02 00:00'), 5).map(
+    const weeks = outlook(asked, { organisation: large, calendar, waves: [] }, at('2026-11-02 00:00'), 5).map(
       ({ wave }) => wave?.units[0],
     );
     expect(weeks.map((unit) => unit?.half)).toEqual(['a', 'b', 'a', undefined, 'b']);
@@ -292,9 +292,7 @@ describe('a programme', () => {
     ];
     const weeks = outlook(
       programme({ items, cadence, rotating: 2 }),
-      units,
-      calendar,
-      [],
+      { organisation: units, calendar, waves: [] },
       at('2026-11-02 00:00'),
       12,
     );

@@ -20,11 +20,11 @@ export function teachOffer(facts: Facts) {
 }
 
 /** Puts the asker's wording forward as a phrasing; a superuser decides. Nothing tells whose it was but the draft. */
-export function teach(facts: Facts, event: Pressed): Turn {
+export function teach(facts: Facts, _event: Pressed): Turn {
   const { inquiry } = facts;
   if (inquiry?.person !== facts.me.id || inquiry.text === null || inquiry.warned)
     return told(facts, 'inquiry.gone');
-  return proposed(facts, event, inquiry.shown ?? '', inquiry.text, '', 'teach.thanks');
+  return proposed(facts, { entry: inquiry.shown ?? '', text: inquiry.text, question: '' }, 'teach.thanks');
 }
 
 /** Opens the form in which a superuser says which entry answers the question already. */
@@ -75,20 +75,21 @@ export function phrasingSent(facts: Facts, event: Submitted): Turn {
   const { question } = facts;
   if (question === undefined || question.claimedBy !== facts.me.id) return told(facts, 'question.gone');
   const { entry = '', text = '' } = event.values;
-  return proposed(facts, event, entry, text, question.id, 'draft.sent');
+  return proposed(facts, { entry, text, question: question.id }, 'draft.sent');
 }
 
-function proposed(
-  facts: Facts,
-  _event: Pressed | Submitted,
-  entryId: string,
-  text: string,
-  question: string,
-  thanks: string,
-): Turn {
-  const entry = facts.content.entries.get(entryId);
+/** A wording of an entry, and the id of the question it is drafted from: empty when it comes from an asker. */
+interface Wording {
+  readonly entry: string;
+  readonly text: string;
+  readonly question: string;
+}
+
+function proposed(facts: Facts, wording: Wording, thanks: string): Turn {
+  const { text, question } = wording;
+  const entry = facts.content.entries.get(wording.entry);
   if (entry === undefined) return told(facts, 'entry.gone');
-  const draft = draftPhrasing(entry, text, made(facts, question, facts.steals(entryId, text)));
+  const draft = draftPhrasing(entry, text, made(facts, question, facts.steals(wording.entry, text)));
   if (draft === undefined) return told(facts, 'draft.knownPhrasing');
   return together(
     changing({ kind: 'draftMade', draft }),

@@ -12,7 +12,7 @@ const weeksShown = 8;
 export function calendarBlocks(facts: Facts, programme: Programme, lang: Lang, say: Speak): Block[] {
   const { organisation, calendar } = facts.content;
   const waves = facts.pulse?.waves ?? [];
-  const weeks = outlook(programme, organisation, calendar, waves, facts.now, weeksShown);
+  const weeks = outlook(programme, { organisation, calendar, waves }, facts.now, weeksShown);
   return [
     {
       type: 'table',

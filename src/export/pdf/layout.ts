@@ -1,7 +1,7 @@
 import type { PageSection, ReportPage } from '../../report/index.ts';
 import type { LightWords } from '../words.ts';
 import { lightMark } from './light-mark.ts';
-import { type Box, decorate, heightOf, ink, type Look, type Pen, write } from './pen.ts';
+import { type Box, decorate, heightOf, ink, type Look, type Pen, type Sheet, write } from './pen.ts';
 import { drawTable } from './table.ts';
 
 /** The part of an A4 page that is drawn on, in points. */
@@ -36,43 +36,44 @@ export interface Drawn {
  * Draws a whole page of a report: head, parts in their order, foot at the lower edge of the sheet. The lower edge of
  * what was drawn is given back in points, and the foot's upper edge: it fits when the first is above the second.
  */
-export function layOut(pen: Pen, drawn: Drawn): { readonly end: number; readonly foot: number } {
-  const { doc, scale } = pen;
+export function layOut(onto: Sheet, drawn: Drawn): { readonly end: number; readonly foot: number } {
+  const { doc, scale } = onto;
   const root = doc.struct('Document');
   doc.addStructure(root);
+  const pen = { ...onto, parent: root };
   const space = 9 * scale;
   const wide = (sheet.width - gutter) * leftShare;
   const narrow = sheet.width - gutter - wide;
-  let left = drawHead(pen, root, drawn.page);
+  let left = drawHead(pen, drawn.page);
   let right = left;
   for (const section of drawn.page.sections) {
     if (!halves.includes(section.id)) {
       const y = Math.max(left, right) + space;
-      left = drawSection(pen, root, section, drawn, { x: sheet.left, y, width: sheet.width });
+      left = drawSection(pen, section, drawn, { x: sheet.left, y, width: sheet.width });
       right = left;
     } else if (left <= right) {
-      left = drawSection(pen, root, section, drawn, { x: sheet.left, y: left + space, width: wide });
+      left = drawSection(pen, section, drawn, { x: sheet.left, y: left + space, width: wide });
     } else {
       const x = sheet.left + wide + gutter;
-      right = drawSection(pen, root, section, drawn, { x, y: right + space, width: narrow });
+      right = drawSection(pen, section, drawn, { x, y: right + space, width: narrow });
     }
   }
-  const foot = drawFoot(pen, root, drawn.page);
+  const foot = drawFoot(pen, drawn.page);
   root.end();
   return { end: Math.max(left, right), foot };
 }
 
-function drawHead(pen: Pen, root: PDFKit.PDFStructureElement, page: ReportPage): number {
+function drawHead(pen: Pen, page: ReportPage): number {
   const { scale } = pen;
   const box = { x: sheet.left, width: sheet.width };
-  let y = write(pen, root, 'H1', page.title, { ...box, y: sheet.top }, { size: 17, bold: true });
+  let y = write(pen, 'H1', page.title, { ...box, y: sheet.top }, { size: 17, bold: true });
   const under = page.example === undefined ? page.period : `${page.period} · ${page.example}`;
-  y = write(pen, root, 'P', under, { ...box, y: y + 1 }, { size: 9, colour: ink.quiet });
-  y = write(pen, root, 'P', page.headline, { ...box, y: y + 6 * scale }, { size: 13, bold: true });
+  y = write(pen, 'P', under, { ...box, y: y + 1 }, { size: 9, colour: ink.quiet });
+  y = write(pen, 'P', page.headline, { ...box, y: y + 6 * scale }, { size: 13, bold: true });
   return y;
 }
 
-function drawFoot(pen: Pen, root: PDFKit.PDFStructureElement, page: ReportPage): number {
+function drawFoot(pen: Pen, page: ReportPage): number {
   const line = page.footer.join(' ');
   const top = sheet.bottom - heightOf(pen, line, sheet.width, small);
   decorate(pen, (doc) =>
@@ -82,38 +83,31 @@ function drawFoot(pen: Pen, root: PDFKit.PDFStructureElement, page: ReportPage):
       .lineWidth(0.5)
       .stroke(ink.line),
   );
-  write(pen, root, 'P', line, { x: sheet.left, y: top, width: sheet.width }, small);
+  write(pen, 'P', line, { x: sheet.left, y: top, width: sheet.width }, small);
   return top - 10;
 }
 
-function drawSection(
-  pen: Pen,
-  root: PDFKit.PDFStructureElement,
-  section: PageSection,
-  { pictures, words }: Drawn,
-  box: Box,
-): number {
+function drawSection(pen: Pen, section: PageSection, { pictures, words }: Drawn, box: Box): number {
   const { scale } = pen;
-  let y = write(pen, root, 'H2', section.heading, box, { size: 11.5, bold: true }) + 1;
+  let y = write(pen, 'H2', section.heading, box, { size: 11.5, bold: true }) + 1;
   if (section.lights !== undefined)
-    y = drawLights(pen, root, section.heading, section.lights, words, { ...box, y });
+    y = drawLights(pen, section.heading, section.lights, words, { ...box, y });
   const picture = pictures.get(section.id);
   if (section.chart !== undefined && picture !== undefined)
-    y = drawPicture(pen, root, picture, section.chart.alt, { ...box, y });
-  for (const line of section.lines) y = write(pen, root, 'P', line, { ...box, y: y + 1 }, text) + 1.5 * scale;
-  for (const advice of section.advice ?? []) y = drawAdvice(pen, root, advice, { ...box, y });
+    y = drawPicture(pen, picture, section.chart.alt, { ...box, y });
+  for (const line of section.lines) y = write(pen, 'P', line, { ...box, y: y + 1 }, text) + 1.5 * scale;
+  for (const advice of section.advice ?? []) y = drawAdvice(pen, advice, { ...box, y });
   // A picture's description has the figures of its table.
   const table = picture === undefined ? section.table : undefined;
   if (table !== undefined && table.rows.length > 0) {
     const rows = table.rows.map((cells) => ({ cells }));
-    y = drawTable(pen, root, table.caption, table.columns, rows, { ...box, y: y + 1 });
+    y = drawTable(pen, { ...table, rows }, { ...box, y: y + 1 });
   }
   return y;
 }
 
 function drawLights(
   pen: Pen,
-  root: PDFKit.PDFStructureElement,
   caption: string,
   lights: NonNullable<PageSection['lights']>,
   words: LightWords,
@@ -125,42 +119,28 @@ function drawLights(
     cells: [one.word, one.name, one.value, one.target, one.change, one.size, one.why],
     mark: lightMark(one.light, pen.scale),
   }));
-  return drawTable(pen, root, caption, columns, rows, box);
+  return drawTable(pen, { caption, columns, rows }, box);
 }
 
 function drawAdvice(
   pen: Pen,
-  root: PDFKit.PDFStructureElement,
   { focus, text: what, why, decided }: NonNullable<PageSection['advice']>[number],
   { x, y, width }: Box,
 ): number {
   const inner = { x: x + 9, width: width - 9 };
   const top = y + 3 * pen.scale;
   const said = decided === undefined ? why : `${why} · ${decided}`;
-  const first = write(pen, root, 'P', what, { ...inner, y: top }, { size: 10.5, bold: true });
-  const end = write(
-    pen,
-    root,
-    'P',
-    `${focus} · ${said}`,
-    { ...inner, y: first },
-    { size: 9, colour: ink.quiet },
-  );
+  const first = write(pen, 'P', what, { ...inner, y: top }, { size: 10.5, bold: true });
+  const end = write(pen, 'P', `${focus} · ${said}`, { ...inner, y: first }, { size: 9, colour: ink.quiet });
   decorate(pen, (doc) => doc.rect(x, top + 1, 3, end - top - 1).fill(ink.text));
   return end + 2 * pen.scale;
 }
 
-function drawPicture(
-  pen: Pen,
-  root: PDFKit.PDFStructureElement,
-  picture: Uint8Array,
-  alt: string,
-  { x, y, width }: Box,
-): number {
-  const { doc } = pen;
+function drawPicture(pen: Pen, picture: Uint8Array, alt: string, { x, y, width }: Box): number {
+  const { doc, parent } = pen;
   const height = width / aspectOf(picture);
   const options = { alt, bbox: [x, y, x + width, y + height] };
-  root.add(doc.struct('Figure', options, () => doc.image(Buffer.from(picture), x, y, { width })));
+  parent.add(doc.struct('Figure', options, () => doc.image(Buffer.from(picture), x, y, { width })));
   return y + height;
 }
 

@@ -3,9 +3,14 @@ import { createRequire } from 'node:module';
 import type PDFDocument from 'pdfkit';
 
 /** A document that is drawn on, and how large everything is on it: 1 is full size. */
-export interface Pen {
+export interface Sheet {
   readonly doc: PDFKit.PDFDocument;
   readonly scale: number;
+}
+
+/** What draws on a sheet; what is drawn belongs to `parent` in the structure that is read aloud. */
+export interface Pen extends Sheet {
+  readonly parent: PDFKit.PDFStructureElement;
 }
 
 /** Where something is drawn, in points from the page's upper left corner. */
@@ -40,21 +45,14 @@ export function takeFonts(doc: InstanceType<typeof PDFDocument>): void {
 }
 
 /** How high a text becomes, in points. */
-export function heightOf({ doc, scale }: Pen, text: string, width: number, look: Look): number {
+export function heightOf({ doc, scale }: Sheet, text: string, width: number, look: Look): number {
   doc.font(look.bold === true ? 'bold' : 'regular').fontSize(look.size * scale);
   return doc.heightOfString(text, { width, lineGap: gap(look, scale) });
 }
 
-/** Adds a text to the structure under `parent` and draws it; the lower edge is given back, in points. */
-export function write(
-  pen: Pen,
-  parent: PDFKit.PDFStructureElement,
-  tag: string,
-  text: string,
-  { x, y, width }: Box,
-  look: Look,
-): number {
-  const { doc, scale } = pen;
+/** Adds a text to the structure and draws it; the lower edge is given back, in points. */
+export function write(pen: Pen, tag: string, text: string, { x, y, width }: Box, look: Look): number {
+  const { doc, scale, parent } = pen;
   const height = heightOf(pen, text, width, look);
   parent.add(
     doc.struct(tag, {}, () => {
@@ -66,7 +64,7 @@ export function write(
 }
 
 /** Draws what only pleases the eye and is passed over by a screen reader. */
-export function decorate({ doc }: Pen, draw: (doc: PDFKit.PDFDocument) => void): void {
+export function decorate({ doc }: Sheet, draw: (doc: PDFKit.PDFDocument) => void): void {
   doc.markContent('Artifact', { type: 'Layout' });
   doc.save();
   draw(doc);

@@ -1,4 +1,4 @@
-import { type Box, decorate, heightOf, ink, type Look, type Pen, write } from './pen.ts';
+import { type Box, decorate, heightOf, ink, type Look, type Pen, type Sheet, write } from './pen.ts';
 
 /** One column of a drawn table; figures stand to the right. */
 export interface Column {
@@ -23,28 +23,29 @@ export interface Row {
   readonly mark?: Mark;
 }
 
+/** A table with what it is called when it is read aloud. */
+export interface Table {
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
+
 const head: Look = { size: 8, bold: true, colour: ink.quiet };
 const body: Look = { size: 9.5 };
 const padding = 2.2;
 const between = 10;
 
 /** Draws a table with headings that are tagged as such, row after row; its lower edge is given back, in points. */
-export function drawTable(
-  pen: Pen,
-  parent: PDFKit.PDFStructureElement,
-  caption: string,
-  columns: readonly Column[],
-  rows: readonly Row[],
-  box: Box,
-): number {
+export function drawTable(pen: Pen, { caption, columns, rows }: Table, box: Box): number {
   const table = pen.doc.struct('Table', { title: caption });
-  parent.add(table);
+  pen.parent.add(table);
+  const inTable = { ...pen, parent: table };
   const wide = widened(pen, columns, rows, box.width);
   const titles = columns.map(({ label }) => label);
-  let y = drawRow(pen, table, wide, { cells: titles }, box, 'Column');
+  let y = drawRow(inTable, wide, { cells: titles }, box, 'Column');
   for (const row of rows) {
     decorate(pen, (doc) => rule(doc, box, y));
-    y = drawRow(pen, table, wide, row, { ...box, y }, undefined);
+    y = drawRow(inTable, wide, row, { ...box, y }, undefined);
   }
   table.end();
   return y;
@@ -52,14 +53,13 @@ export function drawTable(
 
 function drawRow(
   pen: Pen,
-  table: PDFKit.PDFStructureElement,
   columns: readonly WideColumn[],
   { cells, mark }: Row,
   box: Box,
   scope: 'Column' | undefined,
 ): number {
   const row = pen.doc.struct('TR');
-  table.add(row);
+  pen.parent.add(row);
   const inside = box.y + padding * pen.scale;
   const look = scope === undefined ? body : head;
   let bottom = inside;
@@ -74,7 +74,7 @@ function drawRow(
     const cell = pen.doc.struct(says === undefined ? 'TD' : 'TH', says === undefined ? {} : { scope: says });
     row.add(cell);
     const shown: Look = { ...look, align: numeric === true ? 'right' : 'left' };
-    if (text !== '') write(pen, cell, 'P', text, place, shown);
+    if (text !== '') write({ ...pen, parent: cell }, 'P', text, place, shown);
     cell.end();
     bottom = Math.max(bottom, inside + (text === '' ? 0 : heightOf(pen, text, place.width, shown)));
     x += width;
@@ -88,7 +88,7 @@ function drawRow(
  * between its longest word and its longest text; where there is too much the first one takes it.
  */
 function widened(
-  pen: Pen,
+  pen: Sheet,
   columns: readonly Column[],
   rows: readonly Row[],
   width: number,
@@ -111,7 +111,7 @@ function widened(
   });
 }
 
-function widestOf({ doc, scale }: Pen, texts: readonly string[], look: Look, split: boolean): number {
+function widestOf({ doc, scale }: Sheet, texts: readonly string[], look: Look, split: boolean): number {
   doc.font(look.bold === true ? 'bold' : 'regular').fontSize(look.size * scale);
   const parts = split ? texts.flatMap((text) => text.split(/[ -]/)) : texts;
   return Math.max(0, ...parts.map((part) => doc.widthOfString(part)));

@@ -1,8 +1,6 @@
-import type { Calendar } from '../../calendar/index.ts';
-import type { Organisation } from '../../organisation/index.ts';
 import type { Programme } from '../programme.ts';
 import type { Wave } from '../wave.ts';
-import { audienceOf, dueUnits } from './audience.ts';
+import { type AudienceFacts, audienceOf, dueUnits } from './audience.ts';
 import { plan } from './plan.ts';
 import { daysOf, slotOf, weekAfter } from './slot.ts';
 
@@ -21,9 +19,7 @@ export interface OutlookWeek {
  */
 export function outlook(
   programme: Programme,
-  organisation: Pick<Organisation, 'units' | 'people'>,
-  calendar: Calendar,
-  ledger: readonly Wave[],
+  { organisation, calendar, waves: ledger }: Omit<AudienceFacts, 'asked'>,
   now: number,
   weeks: number,
 ): OutlookWeek[] {
