@@ -29,7 +29,7 @@ export interface OpenOptions {
 
 /**
  * How many live records are said to be too many at the start: 10,000. They are all in memory, and writing the file
- * anew takes some 20 ms on an ordinary disk; from here on PostgreSQL serves better.
+ * anew takes some 20 ms on an ordinary disk; from here on a database behind the same port serves better.
  */
 const manyRecords = 10_000;
 
@@ -140,6 +140,6 @@ function warnWhenMany(state: State, log: Log | undefined): void {
   const waiting = Object.keys(state.deliveries).length;
   if (count + waiting < manyRecords) return;
   log?.warn(
-    `There are ${count + waiting} live records, all of them in memory and in one file. It is time to move to PostgreSQL.`,
+    `There are ${count + waiting} live records, all of them in memory and in one file. Starts and writes become slower from here on: see docs/store.md.`,
   );
 }

@@ -158,7 +158,7 @@ function refusal(folder: string, owner: Owner, me: Owner): string {
   const since = `since ${owner.since}`;
   if (owner.pid === me.pid && owner.namespace === me.namespace)
     return `Cannot open ${folder}: this process (${owner.pid}) has it open already, ${since}. Close it first.`;
-  return `Cannot open ${folder}: process ${owner.pid} has it open ${since}. Stop that one first, or name another folder in MEDVIND_DATA; two at once need PostgreSQL.`;
+  return `Cannot open ${folder}: process ${owner.pid} has it open ${since}. Stop that one first, or name another folder in MEDVIND_DATA: one folder belongs to one process.`;
 }
 
 async function linked(from: string, to: string): Promise<boolean> {
