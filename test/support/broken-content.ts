@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import {
   type ContentRead,
   type LoadedContent,
@@ -38,4 +39,13 @@ export async function loadedFrom(
 /** Where the problems are, as `file:line field`. */
 export function placesOf(problems: readonly Problem[]): string[] {
   return problems.map(({ file, line, field }) => `${file}:${line} ${field}`.trim());
+}
+
+/** Such content must have a problem at that place whose sentence holds those words, in whatever letters. */
+export async function expectTold(files: Files, place: string, says: string): Promise<void> {
+  const found = await problemsOf(files);
+  const places = placesOf(found);
+  expect(places).toContain(place);
+  const told = found.filter((_, index) => places[index] === place).map(({ message }) => message);
+  expect(told.join('\n').toLowerCase()).toContain(says.toLowerCase());
 }
