@@ -15,7 +15,7 @@ export function solved(facts: Facts, event: Pressed): Turn {
 
 /** Opens the form in which the asker says what is still missing. */
 export function notYetForm(facts: Facts, _event: Pressed): Turn {
-  return askerForm(facts, 'notYet', false);
+  return askerForm(facts, 'notYet');
 }
 
 /** The asker is not helped yet: the question goes on with the same superuser. */
@@ -43,7 +43,7 @@ export function withdrawn(facts: Facts, event: Pressed): Turn {
 
 /** Opens the form for the reply to a superuser who asked back. */
 export function replyForm(facts: Facts, _event: Pressed): Turn {
-  return askerForm(facts, 'reply', true);
+  return askerForm(facts, 'reply');
 }
 
 /** The asker's reply, from the form. */
@@ -68,7 +68,7 @@ export function replyToHelper(facts: Facts, event: Said | Submitted, text: strin
   return together(turn, keepTalk(facts, event, {}), said);
 }
 
-function askerForm(facts: Facts, name: 'notYet' | 'reply', required: boolean): Turn {
+function askerForm(facts: Facts, name: 'notYet' | 'reply'): Turn {
   const { lang, say } = voice(facts);
   const { question } = facts;
   if (question === undefined || question.asker !== facts.me.id) {
@@ -90,7 +90,8 @@ function askerForm(facts: Facts, name: 'notYet' | 'reply', required: boolean): T
             label: say(`form.${name}.text`),
             hint: say('form.noCpr'),
             kind: 'text',
-            required,
+            // That it is not solved says something by itself; a reply without words says nothing.
+            required: name === 'reply',
             maxLength: 2000,
           },
         ],

@@ -115,7 +115,7 @@ export function goalForm(facts: Facts, event: Pressed): Turn {
     cancel: say('form.cancel'),
     intro: [paragraph(`**${goal.title[lang]}**`), paragraph(say('form.goalEdit.intro'))],
     fields: [
-      line('target', say('form.label.target'), written(goal.target), true),
+      needed(line('target', say('form.label.target'), written(goal.target))),
       line('tolerance', say('form.label.tolerance'), written(goal.tolerance)),
       line('baseline', say('form.label.baseline'), written(goal.baseline)),
       line('fromWeek', say('form.label.fromWeek'), String(goal.fromWeek)),
@@ -166,7 +166,7 @@ export function goalValueForm(facts: Facts, event: Pressed): Turn {
               ],
             } as const,
           ]),
-      line('value', say('form.label.value'), '', true),
+      needed(line('value', say('form.label.value'), '')),
     ],
   });
 }
@@ -182,7 +182,7 @@ export function newGoalForm(facts: Facts, _event: Pressed): Turn {
     submit: say('form.goalNew.submit'),
     cancel: say('form.cancel'),
     fields: [
-      { ...line('title', say('form.label.title'), '', true), maxLength: 120 },
+      { ...needed(line('title', say('form.label.title'), '')), maxLength: 120 },
       { ...line('titleEn', say('form.label.titleEn'), ''), maxLength: 120 },
       chosen(
         'focus',
@@ -194,7 +194,7 @@ export function newGoalForm(facts: Facts, _event: Pressed): Turn {
         { value: 'up', label: say('goal.up') },
         { value: 'down', label: say('goal.down') },
       ]),
-      line('target', say('form.label.target'), '', true),
+      needed(line('target', say('form.label.target'), '')),
       line('tolerance', say('form.label.tolerance'), ''),
     ],
   });
@@ -224,8 +224,12 @@ export function measureOptions(facts: Facts): { value: string; label: string }[]
   ];
 }
 
-function line(name: string, label: string, value: string, required = false): Field {
-  return { name, label, kind: 'line', value, maxLength: 20, ...(required && { required }) };
+function line(name: string, label: string, value: string): Field {
+  return { name, label, kind: 'line', value, maxLength: 20 };
+}
+
+function needed(field: Field): Field {
+  return { ...field, required: true };
 }
 
 function chosen(name: string, label: string, options: NonNullable<Field['options']>): Field {
