@@ -93,6 +93,8 @@ describe('the own folder goes before the shipped one', () => {
     expect(result.ok ? [] : result.problems.map(({ message }) => message)).toEqual([
       'There is no such content folder. Make it, or set MEDVIND_CONTENT to one that exists.',
     ]);
+    const lines = result.ok ? [] : result.problems.map(problemLine);
+    expect(lines[0]).toMatch(`${join(shipped, 'nowhere')}: There is no such content folder.`);
   });
 });
 

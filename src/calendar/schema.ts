@@ -5,7 +5,7 @@ const clock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a t
 
 const span = z
   .string()
-  .regex(/^\d\d:\d\d-\d\d:\d\d$/, 'must be a span such as "08:00-15:30"')
+  .regex(/^\d\d:\d\d-\d\d:\d\d$/, { error: 'must be a span such as "08:00-15:30"', abort: true })
   .refine((text) => text.split('-').every((part) => clock.safeParse(part).success), {
     error: 'must use times from 00:00 to 24:00, such as "08:00-15:30"',
   })

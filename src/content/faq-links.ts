@@ -10,7 +10,7 @@ export function faqProblems(faq: Faq, organisation: OrganisationFile | undefined
     ...repeatedTopics(faq),
     ...repeatedIds(faq),
     ...faq.entries.flatMap((placed) => [
-      ...relatedProblems(placed, ids),
+      ...relatedProblems(placed, ids, faq.lacksFile),
       ...(organisation === undefined ? [] : organisationLinks(placed, organisation)),
     ]),
   ];
@@ -49,11 +49,16 @@ function repeatedIds(faq: Faq): Problem[] {
   });
 }
 
-function relatedProblems({ entry, yaml, index }: PlacedEntry, ids: ReadonlySet<string>): Problem[] {
+// Where a file cannot be read, an entry that seems missing may well stand in it.
+function relatedProblems(
+  { entry, yaml, index }: PlacedEntry,
+  ids: ReadonlySet<string>,
+  lacksFile: boolean,
+): Problem[] {
   return (entry.related ?? []).flatMap((id, at) => {
     const path = ['entries', index, 'related', at];
     if (id === entry.id) return [yaml.problem(path, 'an entry cannot be related to itself. Remove it')];
-    if (ids.has(id)) return [];
+    if (lacksFile || ids.has(id)) return [];
     return [
       yaml.problem(
         path,

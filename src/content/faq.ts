@@ -18,6 +18,8 @@ export interface Faq {
   readonly entries: readonly PlacedEntry[];
   readonly topics: readonly (Topic & { readonly yaml: YamlFile })[];
   readonly problems: readonly Problem[];
+  /** A file of it cannot be read at all, so that there may be more entries than these. */
+  readonly lacksFile: boolean;
 }
 
 /** Reads every file of `faq/`, the organisation's own if it has that folder. */
@@ -26,6 +28,7 @@ export async function readFaq(folders: Folders): Promise<Faq> {
   const entries: PlacedEntry[] = [];
   const topics: (Topic & { yaml: YamlFile })[] = [];
   const problems: Problem[] = [];
+  let lacksFile = false;
   const names = (await namesIn(join(folder, 'faq'))).filter(isYaml);
   if (names.length === 0) {
     const message = 'There is no FAQ here. Add at least one file such as faq/adgang-og-login.yaml.';
@@ -40,7 +43,10 @@ export async function readFaq(folders: Folders): Promise<Faq> {
     }
     const read = await readYaml(folder, file);
     problems.push(...(read?.problems ?? []));
-    if (read?.yaml === undefined) continue;
+    if (read?.yaml === undefined) {
+      lacksFile = true;
+      continue;
+    }
     const { yaml } = read;
     const whole = faqFileSchema.safeParse(yaml.value);
     if (!whole.success) problems.push(...schemaProblems(yaml, faqFileSchema, whole.error.issues));
@@ -52,7 +58,7 @@ export async function readFaq(folders: Folders): Promise<Faq> {
       if (entry !== undefined) entries.push({ entry: { ...entry, topic: topic.id }, yaml, index });
     }
   }
-  return { entries, topics, problems };
+  return { entries, topics, problems, lacksFile };
 }
 
 function topicOf({

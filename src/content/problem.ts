@@ -13,7 +13,8 @@ export interface Problem {
 }
 
 /** A problem on one line, as people read it: `faq/adgang.yaml:12 entries[login].owner: No owner has …`. */
-export function problemLine({ file, line, field, message }: Problem): string {
+export function problemLine({ folder, file, line, field, message }: Problem): string {
+  if (file === '') return `${folder}: ${message}`;
   return `${file}:${line}${field === '' ? '' : ` ${field}`}: ${message}`;
 }
 

@@ -51,7 +51,9 @@ export async function readYaml(folder: string, file: string): Promise<ReadYaml |
     field: error.code === 'DUPLICATE_KEY' ? wordAt(source, error.pos[0]) : '',
     message: spoken(error, lines),
   }));
-  if (doc.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return { problems };
+  const broken = doc.errors.findIndex(({ code }) => code !== 'DUPLICATE_KEY');
+  // What follows the first place that cannot be read is mostly guesswork of the reader's.
+  if (broken >= 0) return { problems: problems.slice(0, broken + 1) };
   if (doc.contents === null) return whole('the file is empty. Write its content, or delete the file');
   const value = plain(doc);
   if (value === undefined) return whole('the file repeats itself through & and * too often. Write it out');

@@ -157,3 +157,24 @@ const broken: readonly Broken[] = [
 describe('a broken FAQ is told with file, line, field and what to write instead', () => {
   test.each(broken)('%s', (_name, ...about) => expectTold(...about));
 });
+
+describe('one mistake is told once', () => {
+  test('a tab in one file, whatever follows it there and links to it elsewhere', async () => {
+    const other = String(smallContent[login])
+      .replace('topic: adgang', 'topic: andet')
+      .replaceAll('id: ', 'id: andet-')
+      .replaceAll('related: [', 'related: [foerste-login, andet-');
+    const files = {
+      ...edited(login, '    question: Hvordan', '\tquestion: Hvordan'),
+      'faq/andet.yaml': other,
+    };
+    expect(placesOf(await problemsOf(files))).toEqual([`${login}:5`]);
+  });
+
+  test('hours that are no span', async () => {
+    const found = await problemsOf(edited('calendar.yaml', '08:00-15:30', '8-15.30'));
+    expect(found.map(({ message }) => message)).toEqual([
+      'Must be a span such as "08:00-15:30", not "8-15.30".',
+    ]);
+  });
+});
