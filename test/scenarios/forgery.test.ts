@@ -220,6 +220,20 @@ describe('a forged', () => {
     },
   );
 
+  test.each([
+    ['claim', 'answer', 'Det kan kun superbrugere, den systemansvarlige og projektlederen.'],
+    ['pulse', 'goalNew', 'Det kan kun projektlederen.'],
+    ['report', 'letterSend', 'Det kan kun ledere og projektlederen.'],
+    ['goals', 'goalEdit', 'Det kan kun ledere, projektlederen og dem, der har ansvaret for et mål.'],
+  ])(
+    'press of "%s" and form "%s" are refused in words before anything is looked at',
+    async (press, form, words) => {
+      const town = await createTown();
+      expect(readable((await town.press(caseworker, press, 'x')).note)).toContain(words);
+      expect(readable((await town.submit(caseworker, form, 'x', filled)).note)).toContain(words);
+    },
+  );
+
   const odd = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'Claim', 'answer!', ''];
   test.each(odd)('name "%s" is no action and no form', async (name) => {
     const town = await createTown();
