@@ -1,5 +1,5 @@
-import { describe, test } from 'vitest';
-import { type Broken, expectTold } from '../support/broken-content.ts';
+import { describe, expect, test } from 'vitest';
+import { type Broken, expectTold, placesOf, problemsOf } from '../support/broken-content.ts';
 import { edited, rewritten, smallContent } from '../support/small-content.ts';
 
 const login = 'faq/adgang.yaml';
