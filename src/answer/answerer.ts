@@ -1,5 +1,6 @@
 import { type Engine, trainEngine } from './engine.ts';
 import { evidenceOf } from './knowing/evidence.ts';
+import { isUnlike, likenessWanted } from './knowing/likeness.ts';
 import { chance } from './knowing/logistic.ts';
 import { decide } from './knowing/zones.ts';
 import { fittingLift } from './ranking/context.ts';
@@ -26,6 +27,7 @@ export function createAnswerer(
 /** An answerer over an engine that is trained already. */
 export function answererOn(engine: Engine, caution: Caution): TrainedAnswerer {
   const { knowledge, library, search, weights, calibration } = engine;
+  const wanted = likenessWanted(library);
   return {
     engine,
     caution,
@@ -40,7 +42,9 @@ export function answererOn(engine: Engine, caution: Caution): TrainedAnswerer {
       const amongThree = Math.max(first, chance(calibration.amongThree, evidence));
       const known = chance(calibration.known, evidence);
       const sure = { first, amongThree, known, words: reading.words.length };
-      const from = { threshold: calibration.thresholds[caution], gate: calibration.gates[caution] };
+      // Where the content is tiny, its own idea of how sure to be is worth little: only what is much alike is answered.
+      const threshold = isUnlike(order, wanted) ? Number.POSITIVE_INFINITY : calibration.thresholds[caution];
+      const from = { threshold, gate: calibration.gates[caution] };
       return decide(knowledge, rankedOf(knowledge, order), sure, from);
     },
   };

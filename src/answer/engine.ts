@@ -1,5 +1,6 @@
 import type { Entry } from './entry.ts';
 import { type Calibration, calibrate } from './knowing/calibrate.ts';
+import { likenessWanted } from './knowing/likeness.ts';
 import { simulate } from './knowing/simulate.ts';
 import { extended, withNewcomer } from './ranking/extend.ts';
 import { type Library, libraryOf, richness } from './ranking/library.ts';
@@ -34,7 +35,7 @@ export function* training(knowledge: Knowledge): Steps<Engine> {
   );
   const weights = signalWeights(richness(library));
   const trials = yield* simulate(library);
-  const calibration = slim(calibrate(trials, weights));
+  const calibration = slim(calibrate(trials, weights, likenessWanted(library)));
   return { knowledge, library, model, search: searchIn(model), weights, calibration };
 }
 

@@ -1,5 +1,6 @@
 import { type Placed, placed } from '../ranking/ranker.ts';
 import { evidenceOf } from './evidence.ts';
+import { isUnlike } from './likeness.ts';
 import { type Case, chance, fitLogistic } from './logistic.ts';
 import { ASKED, FOR_KNOWING, movedTo, weighted } from './mix.ts';
 import { PRIOR_AMONG_THREE, PRIOR_FIRST, PRIOR_KNOWN } from './prior.ts';
@@ -24,7 +25,7 @@ export interface Calibration extends Bars {
 export interface Judged {
   readonly trial: Trial;
   readonly order: readonly Placed[];
-  /** Chance that the first entry is right; 0 when the second is too close to answer at all. */
+  /** Chance that the first entry is right; 0 when it is too unlike, or the second too close, to answer at all. */
   readonly confidence: number;
   /** Chance that any entry is right. */
   readonly known: number;
@@ -33,8 +34,11 @@ export interface Judged {
   readonly weight: number;
 }
 
-/** Learns from trials how much to believe a first place, and how sure to be before answering. */
-export function calibrate(trials: readonly Trial[], weights: ArrayLike<number>): Calibration {
+/**
+ * Learns from trials how much to believe a first place, and how sure to be before answering; what is less like its
+ * nearest wording than `likeness` (0 to 1) is not answered.
+ */
+export function calibrate(trials: readonly Trial[], weights: ArrayLike<number>, likeness = 0): Calibration {
   const weightOf = weighted(trials, ASKED);
   const learnable = trials.some((trial) => trial.entry >= 0);
   const seen = trials.map((trial) => {
@@ -67,7 +71,7 @@ export function calibrate(trials: readonly Trial[], weights: ArrayLike<number>):
   const judged = seen.map(({ evidence, ...one }) => ({
     ...one,
     known: chance(known, evidence),
-    confidence: isClose(one.order) ? 0 : chance(first, evidence),
+    confidence: isClose(one.order) || isUnlike(one.order, likeness) ? 0 : chance(first, evidence),
   }));
   return { first, amongThree, known, judged, ...barsFor(judged) };
 }
