@@ -49,7 +49,7 @@ export function createTeamsAdapter(options: TeamsOptions): TeamsAdapter {
   const signIn = app && createSignIn(app, cloud, timeoutMs, now);
   const bridge = createBridge(app, cloud, signIn, timeoutMs);
   const directory = createDirectory({ keeper, bridge, isAllowed, now, log });
-  const pace = createPace(now);
+  const pace = createPace(now, options.patienceMs);
   let core: Receive | undefined;
   let isSending = false;
   const sender = createSender({ bridge, directory, pace, dialogs, now, random, isRunning: () => isSending });

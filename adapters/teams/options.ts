@@ -54,4 +54,6 @@ export interface TeamsOptions {
   readonly log: Log;
   /** The longest that one call to Teams may take, in milliseconds; 15,000 unless told. */
   readonly timeoutMs?: number;
+  /** The longest that a message waits here for its turn under Teams' limits, in milliseconds; 1,000 unless told. */
+  readonly patienceMs?: number;
 }

@@ -19,12 +19,15 @@ const known = ({ id, email, name }: TeamsUser): Known => ({
   name,
 });
 
-/** The Teams adapter with Teams' stand-in around it; a form named in `dialogActions` opens as a dialog. */
+/**
+ * The Teams adapter with Teams' stand-in around it; a form named in `dialogActions` opens as a dialog. Its messages wait
+ * for their turn: put back into an outbox whose clock stands still, they would never be sent.
+ */
 export async function createTeamsHarness(
   dialogActions: readonly string[],
   users: readonly [TeamsUser, TeamsUser, ...TeamsUser[]] = [mette, jonas],
 ): Promise<Harness> {
-  const setup = await startTeams({ dialogActions, users });
+  const setup = await startTeams({ dialogActions, users, patienceMs: 10_000 });
   const userOf = ({ account }: Known): TeamsUser => users.find(({ id }) => id === account.id) ?? users[0];
   const written = new Map<string, Json>();
   const { service } = setup;
