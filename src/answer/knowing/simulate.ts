@@ -2,6 +2,7 @@ import type { Library } from '../ranking/library.ts';
 import { trainModel } from '../ranking/model.ts';
 import { randomFrom, shuffle } from '../ranking/random.ts';
 import { type Found, searchIn } from '../ranking/search.ts';
+import type { Candidate } from '../ranking/signals.ts';
 import type { Steps } from '../steps.ts';
 
 const FOLDS = 5;
@@ -12,6 +13,8 @@ const ENOUGH_TRIALS = 1_500;
 const FEWEST_WORDINGS = 3;
 /** A wording this near to another entry's is the same question twice; asking it teaches nothing. */
 const SAME_WORDING = 0.93;
+/** A wording this near to one of its own entry's is found more easily than what other people would write. */
+const TWIN_WORDING = 0.85;
 
 /** A hidden wording put to an engine trained without it. */
 export interface Trial {
@@ -25,8 +28,8 @@ export interface Trial {
 
 /**
  * Puts the content's own wordings to engines that have not seen them: in each of five folds a fifth of the entries
- * is hidden, and a fifth of the wordings of the rest and of the off-topic lines. Large content has enough to go by
- * after fewer folds.
+ * is hidden, and a fifth of the wordings of the rest and of the off-topic lines. Wordings that have a twin say
+ * nothing and are left out. Large content has enough to go by after fewer folds.
  */
 export function* simulate(library: Library): Steps<Trial[]> {
   const trials: Trial[] = [];
@@ -49,8 +52,7 @@ export function* simulate(library: Library): Steps<Trial[]> {
     for (const { row, entry } of asked) {
       yield;
       const found = search(library.reader.question(library.wordings[row] as string));
-      if (found.candidates.some((one) => one.entry !== entry && (one.signals[0] as number) > SAME_WORDING))
-        continue;
+      if (found.candidates.some((one) => isTwin(one, entry))) continue;
       const offTopic = entry === library.entries;
       trials.push({ row, entry: offTopic ? -1 : entry, offTopic, found });
     }
@@ -66,10 +68,20 @@ function dealt(library: Library, random: () => number) {
     foldOfEntry[entry] = at % FOLDS;
   });
   const foldOfRow = new Int32Array(library.rows.count).fill(-1);
-  for (let row = 0; row < library.rows.count; row++) {
-    const offTopic = library.owner[row] === library.entries;
-    const deal = offTopic || (library.company[row] as number) >= FEWEST_WORDINGS;
-    if (deal) foldOfRow[row] = Math.floor(random() * FOLDS);
+  // Dealt round within each entry, so that none loses many of its wordings at once.
+  const next = Int32Array.from({ length: library.entries + 1 }, () => Math.floor(random() * FOLDS));
+  const rows = Int32Array.from(foldOfRow, (_, row) => row);
+  shuffle(rows, rows.length, random);
+  for (const row of rows) {
+    const owner = library.owner[row] as number;
+    if (owner < library.entries && (library.company[row] as number) < FEWEST_WORDINGS) continue;
+    foldOfRow[row] = (next[owner] as number) % FOLDS;
+    next[owner] = (next[owner] as number) + 1;
   }
   return { foldOfEntry, foldOfRow };
+}
+
+function isTwin(candidate: Candidate, entry: number): boolean {
+  const nearest = candidate.signals[0] as number;
+  return nearest > (candidate.entry === entry ? TWIN_WORDING : SAME_WORDING);
 }
