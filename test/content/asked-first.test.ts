@@ -15,6 +15,8 @@ test.each([
   ['i forgot my password what do i do', 'answer', 'glemt-adgangskode'],
   ['glemt password', 'answer', 'glemt-adgangskode'],
   ['I cannot log in', 'suggest', 'foerste-login'],
+  ['hvordan logger jeg ud', 'answer', 'log-af'],
+  ['how do I log out', 'answer', 'log-af'],
 ] as const)('"%s" leads to the shipped %s of %s', (text, outcome, entry) => {
   const verdict = answerer.ask(text);
   expect([verdict.outcome, verdict.entries[0]?.id]).toEqual([outcome, entry]);
@@ -55,7 +57,7 @@ test.each([
   expect(understand(text, content.understanding)).not.toMatchObject({ door: { id: 'overbelastet' } });
 });
 
-test.each(['hvordan logger jeg ud', 'how do I log out', 'how do I bake a cake', 'how do I get a divorce'])(
+test.each(['how do I bake a cake', 'how do I get a divorce'])(
   '"%s" is like a first question and is not answered as one',
   (text) => {
     expect(answerer.ask(text).outcome).not.toBe('answer');

@@ -20,7 +20,7 @@ export interface Model {
 /** Trains on the chosen rows of the library. */
 export function* trainModel(library: Library, chosen: Int32Array): Steps<Model> {
   const features = library.lexicon.size;
-  const weighing = weigh(library.rows, chosen, features);
+  const weighing = yield* weigh(library.rows, chosen, library.owner, features);
   yield;
   const values = yield* valuesOf(library.rows, chosen, weighing);
   const inverted = yield* invert(library.rows, chosen, values, features);

@@ -93,8 +93,8 @@ export function searchIn(model: Model): Search {
     for (const hash of hashes) {
       const feature = library.lexicon.get(hash);
       const known = feature >= 0 && (model.weighing.seen[feature] ?? 0) > 0;
-      const rarity = known ? (model.weighing.rarity[feature] as number) : model.weighing.unseen;
-      worth = rarity * rarity;
+      const weight = known ? (model.weighing.weight[feature] as number) : model.weighing.unseen;
+      worth = weight * weight;
       all += worth;
       stamp++;
       const end = known ? (start[feature + 1] as number) : 0;

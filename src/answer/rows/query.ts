@@ -28,7 +28,7 @@ export function queryOf(grams: Grams, lexicon: Lexicon, weighing: Weighing): Que
       const feature = lexicon.get(hashes[i] as number);
       const known = feature >= 0 && feature < weighing.seen.length && (weighing.seen[feature] as number) > 0;
       const value =
-        damped(times[i] as number) * (known ? (weighing.rarity[feature] as number) : weighing.unseen);
+        damped(times[i] as number) * (known ? (weighing.weight[feature] as number) : weighing.unseen);
       square += value * value;
       if (!known) {
         unseen += value * value;

@@ -1,11 +1,15 @@
 import type { Steps } from '../steps.ts';
+import { concentrationOf } from './concentration.ts';
 import type { Rows } from './rows.ts';
 
 /** How much of a vector's length the words have against the pieces (squared weights; set by cross-validation). */
 export const WORD_SHARE = 0.5;
 
 /** How much rarity counts; below 1 the small words that tell *how* from *whether* keep a say (cross-validated). */
-const RARITY_POWER = 0.6;
+const RARITY_POWER = 0.3;
+
+/** What a feature that is spread over all entries keeps beside one that stands in a single one (cross-validated). */
+const SPREAD_KEEPS = 0.5;
 
 const ROWS_A_STEP = 512;
 
@@ -20,14 +24,14 @@ export function damped(times: number): number {
 export interface Weighing {
   readonly rows: number;
   readonly seen: Int32Array;
-  /** Inverse document frequency, smoothed and flattened; at least 1. */
-  readonly rarity: Float32Array;
-  /** The rarity of a feature no row has. */
+  /** Inverse document frequency, smoothed and flattened, times how concentrated in few entries it stands. */
+  readonly weight: Float32Array;
+  /** The weight of a feature no row has. */
   readonly unseen: number;
 }
 
-/** Counts the chosen rows' features and weighs them by rarity. */
-export function weigh(rows: Rows, chosen: Int32Array, features: number): Weighing {
+/** Counts the chosen rows' features and weighs them by rarity and concentration; `owner` says whose each row is. */
+export function* weigh(rows: Rows, chosen: Int32Array, owner: Int32Array, features: number): Steps<Weighing> {
   const seen = new Int32Array(features);
   for (const row of chosen) {
     const end = rows.start[row + 1] as number;
@@ -36,30 +40,35 @@ export function weigh(rows: Rows, chosen: Int32Array, features: number): Weighin
       seen[feature] = (seen[feature] as number) + 1;
     }
   }
-  const rarity = new Float32Array(features);
+  yield;
+  const weight = yield* concentrationOf(rows, chosen, owner, seen);
   const total = Math.log(1 + chosen.length);
   for (let feature = 0; feature < features; feature++) {
-    rarity[feature] = (total - Math.log(1 + (seen[feature] as number)) + 1) ** RARITY_POWER;
+    const rarity = (total - Math.log(1 + (seen[feature] as number)) + 1) ** RARITY_POWER;
+    weight[feature] = rarity * (SPREAD_KEEPS + (weight[feature] as number));
   }
-  return { rows: chosen.length, seen, rarity, unseen: (total + 1) ** RARITY_POWER };
+  return { rows: chosen.length, seen, weight, unseen: (total + 1) ** RARITY_POWER };
 }
 
-/** The weighing with more rows counted: features new to it get their rarity, those it knew keep theirs. */
+/**
+ * The weighing with more rows counted: features new to it get their rarity, with nothing taken of where they will
+ * stand, and those it knew keep their weight.
+ */
 export function weighedToo(weighing: Weighing, rows: Rows, more: Int32Array, features: number): Weighing {
   const seen = new Int32Array(features);
   seen.set(weighing.seen);
-  const rarity = new Float32Array(features).fill(weighing.unseen);
-  rarity.set(weighing.rarity);
+  const weight = new Float32Array(features).fill(weighing.unseen);
+  weight.set(weighing.weight);
   const ofNew = (Math.log(1 + weighing.rows) - Math.log(2) + 1) ** RARITY_POWER;
   for (const row of more) {
     const end = rows.start[row + 1] as number;
     for (let at = rows.start[row] as number; at < end; at++) {
       const feature = rows.features[at] as number;
-      if (seen[feature] === 0) rarity[feature] = ofNew;
+      if (seen[feature] === 0) weight[feature] = ofNew;
       seen[feature] = (seen[feature] as number) + 1;
     }
   }
-  return { ...weighing, rows: weighing.rows + more.length, seen, rarity };
+  return { ...weighing, rows: weighing.rows + more.length, seen, weight };
 }
 
 /** The rows' values after weighing: words and pieces each brought to length one, then to their shares. */
@@ -89,7 +98,7 @@ function scalePart(
 ): void {
   let square = 0;
   for (let at = from; at < to; at++) {
-    const value = damped(rows.times[at] as number) * (weighing.rarity[rows.features[at] as number] as number);
+    const value = damped(rows.times[at] as number) * (weighing.weight[rows.features[at] as number] as number);
     values[at] = value;
     square += value * value;
   }
