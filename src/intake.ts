@@ -32,6 +32,7 @@ const triesAtMost = 30;
 export function createIntake({ inbox, receive, isEmergency, log }: IntakeParts): Intake {
   const underWay = new Set<string>();
   const failures = new Map<string, number>();
+  const turn = createTurns();
 
   function mayWait(event: ChatEvent): event is Said {
     return event.kind === 'said' && guard(event.text).length === 0 && !isEmergency(event.text);
@@ -70,6 +71,9 @@ export function createIntake({ inbox, receive, isEmergency, log }: IntakeParts):
         return receive(event);
       }
       kept();
+      // Not begun twice by a look while it waits for its turn.
+      underWay.add(event.id);
+      await turn();
       return finish(event);
     },
 
@@ -78,5 +82,17 @@ export function createIntake({ inbox, receive, isEmergency, log }: IntakeParts):
         if (!underWay.has(event.id)) await finish(event);
       }
     },
+  };
+}
+
+/**
+ * Turns of the event loop, one for each who asks: between two answers, what has come from the network and the disk
+ * is taken, so that an acknowledgement waits for one answer and not for all that are kept.
+ */
+function createTurns(): () => Promise<void> {
+  let last = Promise.resolve();
+  return () => {
+    last = last.then(() => new Promise((resolve) => setImmediate(resolve)));
+    return last;
   };
 }

@@ -31,7 +31,7 @@ test('a question counts as kept before it is answered, and is gone from the inbo
 const slow: readonly (readonly [string, ChatEvent])[] = [
   ['a CPR number', said('barnet 150360-5123 mangler')],
   ['a name', said('Fru Hansen på Vestergade 4 er vred')],
-  ['an emergency, by its own rule alone', said('kom og hjælp lige nu')],
+  ['an emergency', said('han slår hende lige nu')],
   ['a press', { ...said(''), kind: 'pressed', action: 'claim', value: 'q1' } as ChatEvent],
 ];
 test.for(slow)('%s never stands in the inbox: the outcome alone tells that it is safe', async ([, event]) => {
@@ -84,4 +84,28 @@ test('what is under way is not begun a second time', async () => {
   expect(receive).toHaveBeenCalledOnce();
   resolve({});
   await first;
+});
+
+test('between two answers, what has come meanwhile is taken', async () => {
+  const order: string[] = [];
+  const { intake } = intakeWith(async ({ id }) => {
+    order.push(`answered ${id}`);
+    setImmediate(() => order.push('something from the network'));
+    return {};
+  });
+  await Promise.all(
+    ['e1', 'e2'].map((id) => intake.receive(said('hej', id), () => order.push(`kept ${id}`))),
+  );
+  expect(order).toEqual(['kept e1', 'kept e2', 'answered e1', 'something from the network', 'answered e2']);
+});
+
+test('what tells of danger is answered at once, before those who wait for their turn', async () => {
+  const order: string[] = [];
+  const { intake } = intakeWith(async ({ id }) => {
+    order.push(id);
+    return {};
+  });
+  const waiting = ['e1', 'e2'].map((id) => intake.receive(said('hej', id), () => undefined));
+  await Promise.all([...waiting, intake.receive(said('han slår lige nu', 'e3'), () => undefined)]);
+  expect(order).toEqual(['e3', 'e1', 'e2']);
 });
