@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { stringify } from 'yaml';
 import { launchBrowser } from '../../support/browser.ts';
 import { writeOpenContent } from './content.ts';
@@ -152,6 +153,16 @@ export async function startTeamsTown({ simulated = false } = {}): Promise<TeamsT
   return own;
 }
 
+/** Runs in the page: between a look at the button and the press, nothing can change it. */
+function pressIfNamed(
+  button: { readonly textContent: string | null; click(): void },
+  label: string,
+): boolean {
+  const isNamed = button.textContent?.trim() === label;
+  if (isNamed) button.click();
+  return isNamed;
+}
+
 function handsOn(page: Page): Hands {
   const box = page.locator('[contenteditable=true]:visible').first();
   const send = () =>
@@ -188,8 +199,9 @@ function handsOn(page: Page): Hands {
     card: (text) => page.locator('.ac-adaptiveCard', { hasText: text }).last(),
 
     async press(card, label) {
-      // By keyboard: a card that is being replaced moves, and a click can land on the button beside.
-      await card.getByRole('button', { name: label, exact: true }).first().press('Enter');
+      const button = card.getByRole('button', { name: label, exact: true }).first();
+      // A card that is being replaced gives its buttons to the next one: read and pressed in one go, or found again.
+      await expect.poll(() => button.evaluate(pressIfNamed, label), { timeout: 30_000 }).toBe(true);
     },
 
     async fill(card, label, text) {
