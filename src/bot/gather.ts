@@ -16,7 +16,7 @@ import {
 } from '../dialogue/index.ts';
 import type { ChatEvent } from '../event.ts';
 import type { Lang } from '../message.ts';
-import { hasRole, mayHelp, type Person } from '../organisation/index.ts';
+import { hasRole, mayHelp, type Person, type Settings } from '../organisation/index.ts';
 import type { ChatAdapter, Log } from '../ports.ts';
 import type { Store } from '../store/index.ts';
 import type { Reachability } from './away.ts';
@@ -55,20 +55,26 @@ export async function gatherWorld({ store, knowing, reachability, now }: Sources
   ]);
   const away = reachability.away(knowing.content, byHand, now);
   const unreachable = reachability.unreachable(knowing.content);
-  const content = await asChosen(knowing.content, store);
-  return { now, fresh: newIds(), content, live, lately, byHand, away, unreachable };
+  const helpers = await helpersAsTheyAre(knowing.content, store);
+  return { now, fresh: newIds(), ...helpers, live, lately, byHand, away, unreachable };
 }
 
-// Cards and lines to those who help go out in the language that each has chosen in the chat.
-async function asChosen(content: Content, store: Store): Promise<Content> {
+// Cards and lines to those who help go out in the language that each has chosen in the chat, after the welcome.
+async function helpersAsTheyAre(
+  content: Content,
+  store: Store,
+): Promise<Pick<World, 'content' | 'newcomers'>> {
   const { organisation } = content;
+  const newcomers = new Map<string, Settings>();
   const people = await Promise.all(
     organisation.people.map(async (person) => {
-      const chosen = mayHelp(person) ? (await store.settings(person.id))?.lang : undefined;
-      return chosen === undefined ? person : { ...person, lang: chosen };
+      if (!mayHelp(person)) return person;
+      const settings = await store.settings(person.id);
+      if (settings?.toldAt === undefined) newcomers.set(person.id, settings ?? { person: person.id });
+      return settings?.lang === undefined ? person : { ...person, lang: settings.lang };
     }),
   );
-  return { ...content, organisation: { ...organisation, people } };
+  return { content: { ...content, organisation: { ...organisation, people } }, newcomers };
 }
 
 /** Loads what one event needs to be decided on, and no more. */

@@ -53,6 +53,8 @@ export interface Facts extends Knowing {
   readonly away: ReadonlySet<string>;
   /** Those of them whom no platform in use knows; nobody can be sent anything there. */
   readonly unreachable: ReadonlySet<string>;
+  /** Those who help and were never welcomed, with what is kept of their choices. */
+  readonly newcomers: ReadonlyMap<string, Settings>;
   readonly question: Question | undefined;
   readonly inquiry: Inquiry | undefined;
   readonly draft: Draft | undefined;
@@ -74,7 +76,7 @@ export interface Facts extends Knowing {
 /** What the facts say about the world but not about the one who acts: enough for a tick. */
 export type World = Pick<
   Facts,
-  'now' | 'fresh' | 'content' | 'live' | 'lately' | 'byHand' | 'away' | 'unreachable'
+  'now' | 'fresh' | 'content' | 'live' | 'lately' | 'byHand' | 'away' | 'unreachable' | 'newcomers'
 >;
 
 /** The language to speak to a person in: what they chose, else what the organisation lists. */

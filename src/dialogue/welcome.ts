@@ -1,5 +1,8 @@
 import type { ChatEvent } from '../event.ts';
-import { changing, type Facts, outgoing, saying, silence, together, voice } from './facts.ts';
+import { hasRole, type Person, type Settings } from '../organisation/index.ts';
+import type { Recipient } from '../outgoing.ts';
+import { personOf } from './content.ts';
+import { changing, type Facts, outgoing, saying, silence, together, voice, type World } from './facts.ts';
 import { privately } from './memory.ts';
 import { button, buttons, message, paragraph, speaker } from './speaker.ts';
 import type { Turn } from './turn.ts';
@@ -11,18 +14,37 @@ import type { Turn } from './turn.ts';
  */
 export function welcome(facts: Facts, event: ChatEvent, lang = voice(facts).lang): Turn {
   if (facts.settings?.toldAt !== undefined) return silence;
-  const say = speaker(facts.content.texts[lang]);
-  const { organisation } = facts.content;
-  const hello = message(lang, [
-    paragraph(say('welcome.hello', { name: firstName(facts.me.name), system: organisation.system })),
+  const settings = facts.settings ?? { person: facts.me.id };
+  return welcoming(facts, { ...facts.me, lang }, settings, privately(facts, event));
+}
+
+/**
+ * Welcomes those of these helpers who never were, before their first card: whoever is shown a question is to have
+ * read what happens with it.
+ */
+export function welcomeHelpers(world: World, people: readonly string[]): Turn {
+  return together(
+    ...[...new Set(people)].map((id) => {
+      const [person, settings] = [personOf(world.content, id), world.newcomers.get(id)];
+      if (person === undefined || settings === undefined) return silence;
+      return welcoming(world, person, settings, { person: id });
+    }),
+  );
+}
+
+function welcoming(world: World, person: Person, settings: Settings, to: Recipient): Turn {
+  const say = speaker(world.content.texts[person.lang]);
+  const { system } = world.content.organisation;
+  const hello = message(person.lang, [
+    paragraph(say('welcome.hello', { name: firstName(person.name), system })),
+    hasRole(person, 'superuser') ? paragraph(say('welcome.superuser')) : undefined,
     { type: 'quiet', markdown: say('welcome.rules') },
     buttons(button(say('menu.help'), 'help'), button(say('menu.privacy'), 'privacy')),
   ]);
-  const settings = { person: facts.me.id, ...facts.settings, toldAt: facts.now };
   return together(
-    changing({ kind: 'settingsChosen', settings }),
+    changing({ kind: 'settingsChosen', settings: { ...settings, toldAt: world.now } }),
     // One key for each person: a page that is opened while its first line is sent welcomes nobody twice.
-    saying(outgoing(`welcome/${facts.me.id}`, privately(facts, event), hello)),
+    saying(outgoing(`welcome/${person.id}`, to, hello)),
   );
 }
 

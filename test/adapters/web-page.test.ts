@@ -388,6 +388,29 @@ describe('the page of the built-in chat', { timeout: 60_000 }, () => {
     expect(await page.evaluate('document.activeElement.dataset.key')).toBe('all');
   });
 
+  test('what a card stops offering leaves the note that offered it too', async () => {
+    const card = (claimed: boolean) => ({
+      ...saying('Printeren'),
+      blocks: [
+        { type: 'quote' as const, text: 'Printeren' },
+        ...(claimed
+          ? []
+          : [{ type: 'buttons' as const, buttons: [{ label: 'Tag', action: 'claim', value: 'q1' }] }]),
+      ],
+    });
+    await begin(async () => ({ note: card(false) }));
+    const page = await open('jonas');
+    await chat.core.tell(jonas, 'card', card(false));
+    await page.locator('.line').getByRole('button', { name: 'Tag' }).waitFor();
+    await page.getByRole('button', { name: 'Kø' }).click();
+    await page.locator('.note').getByText('Printeren').waitFor();
+    const place = await chat.adapter.privatePlace(jonas);
+    if (!place) throw new Error('Cannot test: there is no place.');
+    await chat.adapter.update('card', { key: 'taken', place, message: card(true) });
+    await page.locator('.note').getByText('Printeren').waitFor({ state: 'detached' });
+    expect(await page.getByRole('button', { name: 'Tag' }).count()).toBe(0);
+  });
+
   test('a long conversation begins with its newest 200 lines and shows the rest on request', async () => {
     await begin();
     for (let at = 1; at <= 203; at += 1) await chat.core.tell(mette, `m-${at}`, saying(`Linje ${at}.`));

@@ -202,6 +202,24 @@ describe('the parts of a page', () => {
     expect(section(made, 'capacity')?.lines[0]).toBe('8 superbrugere i alt. De har aftalt 38 timer om ugen.');
   });
 
+  test.each([0, 1, 2])(
+    'how many waited is of all units, and a unit’s page says so: %i',
+    (unclaimedOverHour) => {
+      const capacity = { ...fullReport().capacity, unclaimedOverHour };
+      expect(section(page({ ...fullReport(), capacity }), 'capacity')?.lines[1]).toMatch(
+        /^I alle afdelinger /,
+      );
+      const english = page({ ...fullReport(), capacity }, 'familie', viewOf('en'));
+      expect(section(english, 'capacity')?.lines[1]).toMatch(/^In all units /);
+    },
+  );
+
+  test('what had to be answered again is said straight, also when nothing had', () => {
+    const measures = [{ name: 'reopened', reading: { value: 0, week } } as const];
+    const lines = section(page(familie({ measures })), 'participation')?.lines.join(' ');
+    expect(lines).toContain('0 % kom igen efter det første svar.');
+  });
+
   test('a suggestion says which number it comes from, and the last decision about it', () => {
     const id = '2026-W47/familie/ressourcer';
     const decided = (['notNow', 'will'] as const).map((decision, at) => ({

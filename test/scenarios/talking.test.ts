@@ -215,7 +215,39 @@ test('a superuser who takes a question from the queue is told where to answer it
   await town.press(rikke, 'queue');
   const { note } = await town.press(rikke, 'claim', question);
   expect(readable(note)).toContain('Du har taget spørgsmålet.');
+  expect(readable(note)).not.toContain('[Tag]');
   expect(town.button(rikke, 'answer')?.value).toBe(question);
+});
+
+test('a superuser who presses Tag in an old queue reads who has it, and the queue as it is now', async () => {
+  const town = await createTown();
+  const question = await town.sendOn(sara, unknown);
+  await town.sendOn(sara, 'hvor er kantinens menu');
+  await town.press(rikke, 'queue');
+  await town.press(jonas, 'claim', question);
+  const note = readable((await town.press(rikke, 'claim', question)).note);
+  expect(note).toContain('Jonas Kjeldsen har');
+  expect(note).not.toContain(unknown);
+  expect(note).toContain('hvor er kantinens menu');
+});
+
+test('a superuser who never spoke is welcomed before the first card, and told once what one does', async () => {
+  const town = await createTown();
+  await town.sendOn(sara, unknown);
+  const [first, second] = town.screen(jonas).map((shown) => readable(shown.message));
+  expect(first).toContain('Du får kun spørgsmål, når du er på vagt og har plads.');
+  expect(second).toContain(unknown);
+  await town.say(jonas, 'hej');
+  expect(town.reads(jonas).split('Du er superbruger').length).toBe(2);
+  expect(town.reads(sara)).not.toContain('Du er superbruger');
+});
+
+test('a colleague who is handed a question is welcomed first', async () => {
+  const town = await createTown();
+  const question = await town.sendOn(sara, unknown);
+  await town.press(jonas, 'claim', question);
+  await town.submit(jonas, 'handOver', question, { to: rikke, reason: 'Du kender varmen.' });
+  expect(readable(town.screen(rikke)[0]?.message)).toContain('Du er superbruger');
 });
 
 describe('who may use the bot', () => {

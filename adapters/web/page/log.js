@@ -62,6 +62,30 @@ export function createLog({ onPress, nameOf, me }) {
   }
 
   /**
+   * What a card has stopped offering, a note that was drawn before offers no longer either: a question that somebody
+   * took leaves the queue.
+   * @param {HTMLElement} before
+   * @param {HTMLElement | undefined} now
+   */
+  function retire(before, now) {
+    if (!note || !now || before === now) return;
+    for (const { dataset } of /** @type {NodeListOf<HTMLElement>} */ (
+      before.querySelectorAll('[data-action]')
+    )) {
+      const same = `[data-action="${CSS.escape(dataset.action ?? '')}"][data-value="${CSS.escape(dataset.value ?? '')}"]`;
+      if (now.querySelector(same)) continue;
+      const stale = note?.querySelector(same);
+      const row = stale?.closest('.buttons');
+      if (row?.contains(document.activeElement)) byId('text').focus();
+      if (row?.childElementCount !== 1) stale?.remove();
+      else {
+        if (row.previousElementSibling?.matches('.quote')) row.previousElementSibling.remove();
+        row.remove();
+      }
+    }
+  }
+
+  /**
    * Kept lines stand before what is on its way and before the note; what has arrived and is not kept stays where it is.
    * @param {HTMLElement} element
    */
@@ -105,6 +129,7 @@ export function createLog({ onPress, nameOf, me }) {
    */
   function take(batch) {
     const wasReady = isReady;
+    const before = new Map(shown);
     const isNews = (/** @type {PageLine} */ line) => line.from !== me && !shown.has(line.key);
     const first = batch.reset ? undefined : batch.lines.find(isNews);
     if (batch.reset) {
@@ -119,6 +144,7 @@ export function createLog({ onPress, nameOf, me }) {
     } else {
       for (const line of batch.lines) place(line);
     }
+    for (const [key, card] of before) retire(card, shown.get(key));
     return { isFirst: !wasReady, firstNew: first && shown.get(first.key) };
   }
 

@@ -32,6 +32,7 @@ export function say(text: string, knowing: Knowing, lang: Lang, now: number): Me
     byHand: [],
     away: new Set(),
     unreachable: new Set(),
+    newcomers: new Map(),
     question: undefined,
     inquiry: undefined,
     draft: undefined,

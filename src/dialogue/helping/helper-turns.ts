@@ -6,19 +6,26 @@ import { helpersAround } from '../availability.ts';
 import { nameOf, personOf } from '../content.ts';
 import { changing, type Facts, noteOnly, outgoing, saying, silence, together, voice } from '../facts.ts';
 import { talkKey, tell } from '../memory.ts';
+import { queueNote } from '../person/duty.ts';
 import { message, paragraph } from '../speaker.ts';
 import { told } from '../told.ts';
 import type { Turn } from '../turn.ts';
 import { answerMessage } from '../view/asker-card.ts';
 import { helperCard, questionBlocks } from '../view/question-card.ts';
+import { welcomeHelpers } from '../welcome.ts';
 import { cardKey, readCardKey, readerMe, readerOf } from './cards.ts';
 import { moved, type Then } from './moved.ts';
 
-/** A superuser takes the question at hand; from the queue, which stays as it was, they are told so. */
+/** A superuser takes the question at hand; from the queue they read how that went, and the queue as it is now. */
 export function claim(facts: Facts, event: Pressed): Turn {
-  return moved(facts, event, [{ kind: 'claim', by: facts.me.id }], (question) =>
-    together(ownCard(facts, question), event.message === undefined ? told(facts, 'done.claimed') : silence),
+  const fromQueue = event.message === undefined;
+  const turn = moved(facts, event, [{ kind: 'claim', by: facts.me.id }], (question) =>
+    together(ownCard(facts, question), fromQueue ? told(facts, 'done.claimed') : silence),
   );
+  if (!fromQueue || turn.reply.note === undefined) return turn;
+  const now = turn.changes.flatMap((change) => (change.kind === 'questionMoved' ? [change.question] : []));
+  const live = facts.live.map((one) => now.find(({ id }) => id === one.id) ?? one);
+  return { ...turn, reply: { note: queueNote({ ...facts, live }, turn.reply.note.blocks) } };
 }
 
 // Whoever takes it from the queue has no card yet.
@@ -144,6 +151,7 @@ export function handedOver(facts: Facts, event: Submitted): Turn {
     const key = cardKey('helper', question.id, to, question.rev + 1000);
     const card = helperCard(question, facts.content, reader);
     return together(
+      welcomeHelpers(facts, [to]),
       tell(event, 'handed', { person: to }, why),
       saying(outgoing(key, { person: to }, card, { about: question.id })),
       told(facts, 'done.handedOver', { name: colleague.name }),

@@ -1,7 +1,7 @@
 import { formatClock, formatTime } from '../../calendar/index.ts';
 import type { ChatEvent, Pressed } from '../../event.ts';
 import { availability } from '../../handoff/index.ts';
-import type { Block } from '../../message.ts';
+import type { Block, Message } from '../../message.ts';
 import { handoffFacts } from '../availability.ts';
 import { nameOf } from '../content.ts';
 import { changing, type Facts, noteOnly, together, voice } from '../facts.ts';
@@ -53,12 +53,17 @@ export function setDuty(facts: Facts, event: Pressed): Turn {
 
 /** What waits to be taken, what the superuser has, and who has the rest. */
 export function queue(facts: Facts, _event: ChatEvent): Turn {
+  return noteOnly(queueNote(facts));
+}
+
+/** The queue as a note, after what is to be read first. */
+export function queueNote(facts: Facts, first: readonly Block[] = []): Message {
   const { lang, say } = voice(facts);
   const waiting = facts.live.filter(
     ({ state, asker }) => (state === 'open' || state === 'offered') && asker !== facts.me.id,
   );
   const own = facts.live.filter(({ claimedBy, state }) => claimedBy === facts.me.id && state !== 'answered');
-  const blocks: (Block | undefined)[] = [{ type: 'heading', text: say('queue.heading') }];
+  const blocks: (Block | undefined)[] = [...first, { type: 'heading', text: say('queue.heading') }];
   for (const question of waiting.slice(0, 10)) {
     blocks.push(
       {
@@ -86,5 +91,5 @@ export function queue(facts: Facts, _event: ChatEvent): Turn {
       ),
     );
   }
-  return noteOnly(message(lang, blocks, say('queue.heading')));
+  return message(lang, blocks, say('queue.heading'));
 }
