@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { html } from 'hono/html';
 import { streamSSE } from 'hono/streaming';
 import type { Receive } from '../../src/ports.ts';
 import { guard } from './guard.ts';
@@ -81,7 +82,11 @@ export function createRoutes({ options, people, listeners, maxText, receiver }: 
     return Response.json(renderReply(await take(received.event)));
   });
 
-  app.notFound(() => refuse(404, 'There is nothing at this address.'));
+  app.notFound((context) =>
+    context.req.header('accept')?.includes('text/html') === true
+      ? context.html(nothingHere, 404)
+      : refuse(404, 'There is nothing at this address.'),
+  );
   app.onError((error, context) => {
     options.log.error(`Cannot answer ${context.req.method} of the built-in chat.`, error);
     return refuse(500, 'Cannot answer the request: something went wrong here. Try again in a moment.');
@@ -94,6 +99,17 @@ export function createRoutes({ options, people, listeners, maxText, receiver }: 
     return sendFile(found, context.req.header('if-none-match'));
   }
 }
+
+/** Somebody has typed an address or followed an old link, in either language. */
+const nothingHere = html`<!doctype html>
+  <html lang="da">
+    <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Medvind</title></head>
+    <body>
+      <h1>Der er ikke noget på den adresse</h1>
+      <p><a href="/">Gå til chatten</a></p>
+      <p lang="en">There is nothing at this address. <a href="/">Go to the chat</a></p>
+    </body>
+  </html>`;
 
 async function readJson(context: Context): Promise<unknown> {
   try {

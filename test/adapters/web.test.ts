@@ -184,6 +184,20 @@ describe('the built-in chat', () => {
     },
   );
 
+  test('an address that is not there has a page with a way back for whoever reads, and a sentence for programs', async () => {
+    const path = '/overblikket';
+    const headers = { accept: 'text/html,application/xhtml+xml' };
+    const page = await ask(chat, { method: 'GET', path, headers });
+    expect(page).toMatchObject({
+      status: 404,
+      body: expect.stringContaining('<a href="/">Gå til chatten</a>'),
+    });
+    expect(await ask(chat, { method: 'GET', path })).toEqual({
+      status: 404,
+      body: 'There is nothing at this address.',
+    });
+  });
+
   test('localhost, 127.0.0.1 and [::1] are names of this machine', async () => {
     for (const name of ['localhost', '127.0.0.1', '[::1]', 'LOCALHOST']) {
       const host = `${name}:${chat.port}`;

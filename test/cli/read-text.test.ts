@@ -30,6 +30,7 @@ describe('what a text leads to is what the person reads', () => {
     ['min kollega slår barnet lige nu', 'emergency', 'Ring 112'],
     ['hej', 'smalltalk', 'Skriv dit spørgsmål'],
     ['mine spørgsmål', 'smalltalk', 'spørgsmål'],
+    ['slet mine data', 'smalltalk', 'Det gør jeg i chatten'],
     ['hvad har min kollega spurgt dig om', 'decline', 'Det viser jeg ikke'],
     ['problem', 'clarify', ''],
     ['bestille toner til printeren', 'route', 'it-support'],

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { trimTrailingSlash } from 'hono/trailing-slash';
 import { readPageFiles, sendFile } from '../page-files.ts';
 import { createDoor } from './door.ts';
 import { guard } from './guard.ts';
@@ -22,6 +23,7 @@ export function createRoutes(options: DashboardOptions): Hono {
   const files = readFiles();
   const app = new Hono();
 
+  app.use(trimTrailingSlash());
   app.use(guard(options, (why) => htmlResponse(door.refused(why), 403)));
   const limit = bodyLimit({
     maxSize: maxBody,

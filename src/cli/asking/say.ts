@@ -1,4 +1,4 @@
-import { decide, type Facts, type Knowing } from '../../dialogue/index.ts';
+import { decide, type Facts, type Knowing, message, paragraph, speaker } from '../../dialogue/index.ts';
 import type { Said } from '../../event.ts';
 import type { Lang, Message } from '../../message.ts';
 
@@ -47,6 +47,9 @@ export function say(text: string, knowing: Knowing, lang: Lang, now: number): Me
   const event: Said = { kind: 'said', id: 'terminal', account, place, text, unkept: true };
   const { outgoing, reply } = decide(facts, event);
   // Where the platform keeps no history the bot keeps the person's own line; here it stands just above.
-  const said = outgoing.filter(({ from }) => from === undefined).map(({ message }) => message);
-  return [...said, ...[reply.note, reply.home].filter((message) => message !== undefined)];
+  const said = outgoing.filter(({ from }) => from === undefined).map((one) => one.message);
+  const shown = [...said, ...[reply.note, reply.home].filter((one) => one !== undefined)];
+  // What is done with somebody's own data needs somebody to do it for.
+  const inChat = () => message(lang, [paragraph(speaker(knowing.content.texts[lang])('action.inChat'))]);
+  return shown.length > 0 ? shown : [inChat()];
 }
