@@ -48,7 +48,8 @@ export function createHttpServer({ host, port, log }: HttpOptions): HttpServer {
     response.once('close', () => open.delete(response));
     if (path === '/healthz') return plain(response, 200, 'ok');
     const handler = mounts.find((mounted) => covers(mounted.path, path))?.handler;
-    if (!handler) return plain(response, 404, 'There is nothing at this address.');
+    if (!handler)
+      return plain(response, 404, 'Der er ikke noget på denne adresse. There is nothing at this address.');
     try {
       await handler(request, response);
     } catch (cause) {

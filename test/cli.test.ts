@@ -44,6 +44,8 @@ function folder(files: Files = smallContent, more: Files = {}): Promise<string> 
   return folderOf({ ...Object.fromEntries(kept), ...more });
 }
 
+const orders = ['slet mine data', 'mine data', 'hjælp', 'kø', 'rapport', 'vagt', 'mine spørgsmål', 'english'];
+
 describe('the command line', { timeout: 60_000 }, () => {
   test('without a command it lists them and fails', async () => {
     const { code, out, err } = await medvind([]);
@@ -62,6 +64,12 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(code).toBe(2);
     expect(err).toContain('Cannot run "chekc": there is no such command. Did you mean "check"?');
     for (const { name } of commands) expect(err).toContain(`  ${name}`);
+  });
+
+  test.each(orders)('ask "%s" prints what the bot says', async (order) => {
+    const { code, out } = await medvind(['ask', order]);
+    expect(code).toBe(0);
+    expect(out.trim()).not.toBe('');
   });
 
   test.each(commands)('$name has help, by --help and by help', async ({ name, summary, options }) => {

@@ -53,7 +53,9 @@ describe('createHttpServer()', () => {
   test('an unknown path is 404, and /healthz is there without an adapter', async () => {
     mount('/slack');
     const { url } = await server.start();
-    expect(await get(`${url}nope`)).toBe('404 There is nothing at this address.');
+    expect(await get(`${url}nope`)).toBe(
+      '404 Der er ikke noget på denne adresse. There is nothing at this address.',
+    );
     expect(await get(`${url}healthz`)).toBe('200 ok');
   });
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../config.ts';
 import { makeFolders, openLowdbStore } from '../store/index.ts';
@@ -90,7 +90,7 @@ async function start(content: string, data: string, { out }: Surroundings): Prom
     const before = addressIn(written);
     written += text;
     const url = addressIn(written);
-    if (before === undefined && url !== undefined) for (const line of whatNow(url)) out(line);
+    if (before === undefined && url !== undefined) for (const line of whatNow(url, content, data)) out(line);
   });
   const [code] = (await once(child, 'close')) as [number | null];
   return code ?? 0;
@@ -100,11 +100,13 @@ function addressIn(written: string): string | undefined {
   return /^Medvind: (\S+)$/m.exec(written)?.[1];
 }
 
-function whatNow(url: string): string[] {
+function whatNow(url: string, content: string, data: string): string[] {
+  const [ownContent, ownData] = [content, data].map((path) => `"${relative('', path) || path}"`);
   return [
     `1. Åbn ${url}?som=karin-bertelsen – du er Karin, leder af Familieafdelingen. Alt er simuleret.`,
     '2. Skriv "rapport", eller tryk på Ugerapport i menuen. Tryk "Vi gør det" på et forslag.',
     `3. Vær også superbruger (${url}?som=jonas-kjeldsen) og tryk Køen, eller projektleder (${url}?som=birgitte-lauridsen).`,
+    `4. Rapporten som tekst, i et andet vindue: MEDVIND_CONTENT=${ownContent} MEDVIND_DATA=${ownData} npm run -s medvind -- report`,
   ];
 }
 

@@ -1,10 +1,11 @@
 import type { Faq, PlacedEntry } from './faq.ts';
 import { didYouMean } from './nearest.ts';
+import { idsOf } from './organisation-links.ts';
 import type { Problem } from './problem.ts';
-import type { OrganisationFile } from './schemas.ts';
+import type { Connected, OrganisationFile } from './schemas.ts';
 
 /** What does not fit together in the FAQ, or between it and the organisation (where that could be read). */
-export function faqProblems(faq: Faq, organisation: OrganisationFile | undefined): Problem[] {
+export function faqProblems(faq: Faq, organisation: Connected | undefined): Problem[] {
   const ids = new Set(faq.entries.map(({ entry }) => entry.id));
   return [
     ...repeatedTopics(faq),
@@ -68,9 +69,9 @@ function relatedProblems(
   });
 }
 
-function organisationLinks({ entry, yaml, index }: PlacedEntry, file: OrganisationFile): Problem[] {
-  const owners = file.owners.map(({ id }) => id);
-  const units = file.units.map(({ id }) => id);
+function organisationLinks({ entry, yaml, index }: PlacedEntry, file: Connected): Problem[] {
+  const owners = idsOf(file.owners);
+  const units = idsOf(file.units);
   const problems: Problem[] = [];
   if (entry.owner !== undefined && !owners.includes(entry.owner)) {
     const instead = didYouMean(

@@ -7,7 +7,13 @@ import { goalsFileSchema } from '../report/index.ts';
 import { contentFiles, exists, type Folders, goalsFolder, isYaml, namesIn, placeOf } from './folders.ts';
 import { didYouMean } from './nearest.ts';
 import type { Problem } from './problem.ts';
-import { incidentSchema, organisationFileSchema, wordsSchema } from './schemas.ts';
+import {
+  type Connected,
+  connectedSchema,
+  incidentSchema,
+  organisationFileSchema,
+  wordsSchema,
+} from './schemas.ts';
 import { schemaProblems } from './sentences.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
@@ -17,9 +23,10 @@ export interface Checked<T> {
   readonly value: T;
 }
 
-/** Reads the files besides `faq/`, each by its own schema; what does not fit is undefined and told in `problems`. */
+/** Reads the files besides `faq/`, each by its own schema; what does not fit is undefined and told in `problems`. `connected` is the organisation as far as it can be held together. */
 export async function readFiles(folders: Folders) {
   const problems: Problem[] = [];
+  const unfit = new Map<string, YamlFile>();
 
   async function read<T>(file: string, schema: z.ZodType<T>, from?: string): Promise<Checked<T> | undefined> {
     const folder = from ?? (await placeOf(folders, file)).folder;
@@ -33,6 +40,7 @@ export async function readFiles(folders: Folders) {
     const fits = schema.safeParse(found.yaml.value);
     if (fits.success) return { yaml: found.yaml, value: fits.data };
     problems.push(...schemaProblems(found.yaml, schema, fits.error.issues));
+    unfit.set(file, found.yaml);
     return undefined;
   }
 
@@ -50,7 +58,15 @@ export async function readFiles(folders: Folders) {
     goals: await read('goals.yaml', goalsFileSchema, await goalsFolder(folders)),
     incident: await read('incident.yaml', incidentSchema),
   };
-  return { ...files, problems };
+  const connected = files.organisation ?? connectedIn(unfit.get('organisation.yaml'));
+  return { ...files, connected, problems };
+}
+
+/** What of the organisation can be held together although something else in its file is wrong. */
+function connectedIn(yaml: YamlFile | undefined): Checked<Connected> | undefined {
+  if (yaml === undefined) return undefined;
+  const fits = connectedSchema.safeParse(yaml.value);
+  return fits.success ? { yaml, value: fits.data } : undefined;
 }
 
 function missing(folder: string, file: string): Problem {

@@ -1,8 +1,9 @@
 import type { Programme } from '../pulse/index.ts';
 import { type Goal, type GoalsFile, mostLights } from '../report/index.ts';
 import { didYouMean } from './nearest.ts';
+import { idsOf } from './organisation-links.ts';
 import type { Problem } from './problem.ts';
-import type { OrganisationFile } from './schemas.ts';
+import type { Connected } from './schemas.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
 
 /** Where a figure can lie, by how it is measured: pulse means 1 to 5, shares 0 to 100, the rest from 0 up. */
@@ -12,10 +13,10 @@ const shares = ['selfService', 'reopened', 'participation'];
 export function goalProblems(
   yaml: YamlFile,
   file: GoalsFile,
-  organisation: Pick<OrganisationFile, 'owners'> | undefined,
+  organisation: Pick<Connected, 'owners'> | undefined,
   programmes: readonly Programme[],
 ): Problem[] {
-  const owners = organisation?.owners.map(({ id }) => id);
+  const owners = organisation && idsOf(organisation.owners);
   const items = programmes.flatMap((programme) => programme.items.map(({ id }) => id));
   const item = (path: Path, id: string): Problem[] => {
     if (items.length === 0 || items.includes(id)) return [];

@@ -1,12 +1,17 @@
 import { didYouMean } from './nearest.ts';
 import type { Problem } from './problem.ts';
-import type { OrganisationFile } from './schemas.ts';
+import type { Connected, OrganisationFile } from './schemas.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
 
+/** The ids of owners, units or people, as far as they can be read. */
+export function idsOf(rows: readonly { readonly id?: string | undefined }[]): string[] {
+  return rows.flatMap(({ id }) => (id === undefined ? [] : [id]));
+}
+
 /** What does not fit together within `organisation.yaml`. */
-export function organisationProblems(yaml: YamlFile, file: OrganisationFile): Problem[] {
-  const people = new Set(file.people.map(({ id }) => id));
-  const units = new Set(file.units.map(({ id }) => id));
+export function organisationProblems(yaml: YamlFile, file: Connected): Problem[] {
+  const people = new Set(idsOf(file.people));
+  const units = new Set(idsOf(file.units));
   const problems: Problem[] = [
     ...twice(
       yaml,
@@ -30,11 +35,11 @@ export function organisationProblems(yaml: YamlFile, file: OrganisationFile): Pr
       yaml,
       'people',
       'email',
-      file.people.map(({ email }) => email.toLowerCase()),
+      file.people.map(({ email }) => email?.toLowerCase()),
     ),
   ];
   const link = (path: Path, id: string | undefined, known: ReadonlySet<string>, kind: string): void => {
-    if (id === undefined || known.has(id)) return;
+    if (id === undefined || known.has(id) || known.size === 0) return;
     const instead = didYouMean(
       id,
       known,
@@ -48,7 +53,7 @@ export function organisationProblems(yaml: YamlFile, file: OrganisationFile): Pr
   for (const [index, unit] of file.units.entries()) {
     link(['units', index, 'manager'], unit.manager, people, 'person');
     const manager = file.people.find(({ id }) => id === unit.manager);
-    if (manager !== undefined && !manager.roles.includes('manager')) {
+    if (manager?.roles?.includes('manager') === false) {
       const message = `"${manager.id}" does not have the role manager. Add manager to the person's roles`;
       problems.push(yaml.problem(['units', index, 'manager'], message));
     }
@@ -60,12 +65,9 @@ export function organisationProblems(yaml: YamlFile, file: OrganisationFile): Pr
   return problems;
 }
 
-function superuserProblems(
-  yaml: YamlFile,
-  index: number,
-  person: OrganisationFile['people'][number],
-): Problem[] {
+function superuserProblems(yaml: YamlFile, index: number, person: Connected['people'][number]): Problem[] {
   const path = ['people', index];
+  if (person.roles === undefined) return [];
   const isSuperuser = person.roles.includes('superuser');
   if (isSuperuser && person.superuser === undefined) {
     return [
@@ -91,10 +93,16 @@ function superuserProblems(
   );
 }
 
-function twice(yaml: YamlFile, list: string, field: string, values: readonly string[]): Problem[] {
+function twice(
+  yaml: YamlFile,
+  list: string,
+  field: string,
+  values: readonly (string | undefined)[],
+): Problem[] {
   const problems: Problem[] = [];
   const seen = new Set<string>();
   for (const [index, value] of values.entries()) {
+    if (value === undefined) continue;
     if (seen.has(value)) {
       problems.push(
         yaml.problem([list, index, field], `"${value}" stands twice under ${list}. Give each its own`),

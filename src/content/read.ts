@@ -48,22 +48,21 @@ export async function readContent(folders: Folders, now: number): Promise<Conten
   const files = await readFiles(folders);
   const faq = await readFaq(folders);
   const organisation = files.organisation?.value;
+  const connected = files.connected?.value;
   const calendar = files.calendar && createCalendar(files.calendar.value);
   const today = calendar?.localDate(now) ?? new Date(now).toISOString().slice(0, 10);
-  const surveys = await readSurveys(folders, organisation);
+  const surveys = await readSurveys(folders, connected);
   const ruleProblems = rulesProblems(files);
   const problems = [
     ...stray.problems,
     ...files.problems,
     ...ruleProblems,
     ...(await textsProblems(files, folders)),
-    ...(files.organisation ? organisationProblems(files.organisation.yaml, files.organisation.value) : []),
+    ...(files.connected ? organisationProblems(files.connected.yaml, files.connected.value) : []),
     ...faq.problems,
-    ...faqProblems(faq, organisation),
+    ...faqProblems(faq, connected),
     ...surveys.problems,
-    ...(files.goals
-      ? goalProblems(files.goals.yaml, files.goals.value, organisation, surveys.programmes)
-      : []),
+    ...(files.goals ? goalProblems(files.goals.yaml, files.goals.value, connected, surveys.programmes) : []),
   ];
   const warnings = [
     ...stray.warnings,

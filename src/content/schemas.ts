@@ -17,6 +17,30 @@ export const organisationFileSchema = organisationSchema.extend({
 });
 export type OrganisationFile = z.infer<typeof organisationFileSchema>;
 
+const word = z.string().optional().catch(undefined);
+const span = z.object({ from: z.string(), to: z.string() });
+const connectedPersonSchema = z.object({
+  id: word,
+  email: word,
+  unit: word,
+  roles: z.array(z.string()).optional().catch(undefined),
+  superuser: z
+    .object({ absences: z.array(span).optional().catch(undefined) })
+    .optional()
+    .catch({}),
+});
+
+/**
+ * What must fit together in an `organisation.yaml` that has other mistakes: ids and what they point at. A field
+ * that cannot be read is left out, so that a mistake in it hides none elsewhere.
+ */
+export const connectedSchema = z.object({
+  owners: z.array(z.object({ id: word, person: word }).catch({})).default([]),
+  units: z.array(z.object({ id: word, manager: word }).catch({})),
+  people: z.array(connectedPersonSchema.catch({})),
+});
+export type Connected = z.infer<typeof connectedSchema>;
+
 /** `content/incident.yaml`: what everybody is told while the system itself is down. */
 export const incidentSchema = z.strictObject({
   active: z.boolean(),

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import type { Organisation } from '../organisation/index.ts';
 import { type Programme, programmeSchema } from '../pulse/index.ts';
 import { type Folders, isYaml, namesIn, placeOf } from './folders.ts';
 import { didYouMean } from './nearest.ts';
+import { idsOf } from './organisation-links.ts';
 import type { Problem } from './problem.ts';
+import type { Connected } from './schemas.ts';
 import { schemaProblems } from './sentences.ts';
 import { readYaml } from './yaml-file.ts';
 
@@ -16,7 +17,7 @@ export interface Surveys {
 /** Reads `surveys/*.yaml`: of the own folder as soon as it has one, else of the shipped one. */
 export async function readSurveys(
   folders: Folders,
-  organisation: Pick<Organisation, 'units'> | undefined,
+  organisation: Pick<Connected, 'units'> | undefined,
 ): Promise<Surveys> {
   const { folder } = await placeOf(folders, 'surveys');
   const programmes: Programme[] = [];
@@ -36,7 +37,7 @@ export async function readSurveys(
       problems.push(
         yaml.problem(['id'], `another survey has the id "${programme.id}". Give this one its own`),
       );
-    const units = organisation?.units.map(({ id }) => id) ?? [];
+    const units = idsOf(organisation?.units ?? []);
     for (const [index, unit] of (programme.audience.units ?? []).entries()) {
       if (organisation === undefined || units.includes(unit)) continue;
       const instead = didYouMean(unit, units, `Use one of: ${units.join(', ')}`);

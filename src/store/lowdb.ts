@@ -29,7 +29,7 @@ export interface OpenOptions {
 
 /**
  * How many live records are said to be too many at the start: 10,000. They are all in memory, and writing the file
- * anew takes some 20 ms on an ordinary disk; from here on a database behind the same port serves better.
+ * anew takes some 20 ms on an ordinary disk; from here on starts and writes become slower (docs/store.md says what to do).
  */
 const manyRecords = 10_000;
 

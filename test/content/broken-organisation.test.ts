@@ -4,7 +4,25 @@ import { edited } from '../support/small-content.ts';
 
 const people = 'organisation.yaml';
 
+/** The small content with an e-mail address that is none, and one more mistake. */
+function withBadEmail(from: string, to: string) {
+  const bad = edited(people, 'ida@proeve.example', 'ida-proeve');
+  return { ...bad, [people]: (bad[people] ?? '').replace(from, to) };
+}
+
 const broken: readonly Broken[] = [
+  [
+    'a manager who does not exist, beside a field that cannot be read',
+    withBadEmail('manager: eva', 'manager: else'),
+    `${people}:11 units[nord].manager`,
+    'no person has the id "else"',
+  ],
+  [
+    'a person who stands twice, beside a field that cannot be read',
+    withBadEmail('id: ida', 'id: bo'),
+    `${people}:28 people[bo].id`,
+    '"bo" stands twice under people',
+  ],
   [
     'a person who stands twice',
     edited(people, 'id: ida', 'id: bo'),

@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { dataFolder } from '../support/folders.ts';
 
@@ -21,7 +22,7 @@ function runDemo(args: readonly string[], setting: Readonly<Record<string, strin
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => {
         written += text;
-        if (/^3\. /m.test(written)) resolve();
+        if (/^4\. .*\n/m.test(written)) resolve();
       });
   });
   return { child, closed, told: Promise.race([told, closed]), output: () => written };
@@ -33,10 +34,14 @@ test('one command gives an address, whom to be and what to press, and touches no
   await demo.told;
   const lines = demo.output().trim().split('\n');
   const [address] = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(demo.output()) ?? [''];
-  expect(lines.slice(-3).map((line) => line.slice(0, 2))).toEqual(['1.', '2.', '3.']);
+  expect(lines.slice(-4).map((line) => line.slice(0, 2))).toEqual(['1.', '2.', '3.', '4.']);
   expect(address).toContain('som=karin-bertelsen');
   expect(await (await fetch(address)).text()).toContain('Medvind');
   expect(await readdir(own)).toEqual([]);
+  const [, content = '', data = ''] = /CONTENT="(.*)" MEDVIND_DATA="(.*)" npm/.exec(lines.at(-1) ?? '') ?? [];
+  const env = { ...process.env, MEDVIND_CONTENT: content, MEDVIND_DATA: data };
+  const { stdout } = await promisify(execFile)(process.execPath, [program, 'report'], { env });
+  expect(stdout).toContain('Eksempel Kommune');
 
   demo.child.kill('SIGTERM');
   expect(await demo.closed).toBe(0);
