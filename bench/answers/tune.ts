@@ -1,10 +1,10 @@
 import { finished } from '../../src/answer/index.ts';
-import { fitRanker, type Ranking } from '../../src/answer/ranking/fit-ranker.ts';
 import { libraryOf, richness } from '../../src/answer/ranking/library.ts';
 import { trainModel } from '../../src/answer/ranking/model.ts';
 import { searchIn } from '../../src/answer/ranking/search.ts';
 import { SIGNALS } from '../../src/answer/ranking/signals.ts';
 import type { Knowledge } from '../../src/answer/types.ts';
+import { fitRanker, type Ranking } from './fit-ranker.ts';
 import { type Asked, forChoosing, loadSet } from './load.ts';
 
 /** Phrasings kept per entry, so that content with few wordings has its say in the one configuration. */

@@ -1,5 +1,5 @@
-import type { Candidate } from './signals.ts';
-import { solve } from './solve.ts';
+import type { Candidate } from '../../src/answer/ranking/signals.ts';
+import { solve } from '../../src/answer/ranking/solve.ts';
 
 /** A question's candidates and which of them is right. */
 export interface Ranking {
