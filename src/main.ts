@@ -17,7 +17,7 @@ import { createPasses } from './pass.ts';
 import { createPlatforms } from './platforms.ts';
 import type { ChartSpec } from './report/index.ts';
 import { startSchedule } from './schedule.ts';
-import { openLowdbStore, StoreError } from './store/index.ts';
+import { openLowdbStore, StoreError, tellDamage } from './store/index.ts';
 
 const clock = Date.now;
 const log = createLog(clock);
@@ -113,6 +113,7 @@ async function start(): Promise<() => Promise<void>> {
   beside(pulse.look(), 'Cannot look at the pulses; it is tried again.');
   // Not waited for either: a year of a large organisation takes a moment, and nobody asks in the first one.
   beside(prepareOverview(store), 'Cannot prepare the overview; the first page will take longer.');
+  beside(tellDamage(config.data, log), 'Cannot look whether files of the data folder are damaged.');
   beside(reports.look(), 'Cannot look at the weekly reports; it is tried again.');
   const schedule = startSchedule(
     [

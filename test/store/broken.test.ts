@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { disk } from '../../src/store/disk.ts';
 import { readChecked } from '../../src/store/durable-file.ts';
-import { openLowdbStore, StoreError } from '../../src/store/index.ts';
+import { openLowdbStore, StoreError, tellDamage } from '../../src/store/index.ts';
 import { systemError, watched } from './disks.ts';
 import { ask, closed, day, message, monday, question, retention, step } from './fixtures.ts';
 import { temporaryFolder } from './folders.ts';
@@ -111,6 +111,29 @@ test.runIf(process.platform === 'linux')('a folder where the system makes none i
     await expect(openLowdbStore(folder)).rejects.toThrow(
       `Cannot use the data folder ${folder}: no folder can be made there (ENOENT). Name another folder in MEDVIND_DATA.`,
     );
+});
+
+test('damaged files of archive, pulses and keys are told at the start, by name and with what to do, and left alone', async () => {
+  const folder = await used();
+  await mkdir(join(folder, 'keys'));
+  await mkdir(join(folder, 'pulse'));
+  const [archived] = await readdir(join(folder, 'archive'));
+  const half = [`archive/${archived}`, 'pulse/result-w1.json', 'keys/w2.json'].map((name) =>
+    join(folder, name),
+  );
+  for (const file of half) await writeFile(file, '{"version":1,');
+  await writeFile(join(folder, 'keys/w1.json'), '{"version":1,"key":"0"}');
+  const before = await contents(folder);
+  const lines: string[] = [];
+  const say = (line: string) => void lines.push(line);
+  await tellDamage(folder, { info: say, warn: say, error: say });
+  expect(lines).toEqual(
+    half.map((file) =>
+      expect.stringMatching(`^Cannot read ${file}: it is damaged or only half there.*backup`),
+    ),
+  );
+  expect(lines[2]).toContain('Backups leave keys out');
+  expect(await contents(folder)).toEqual(before);
 });
 
 test('a folder that is missing or empty is a first start, and is said so', async () => {
