@@ -115,8 +115,8 @@ test.runIf(process.platform === 'linux')('a folder where the system makes none i
 
 test('damaged files of archive, pulses and keys are told at the start, by name and with what to do, and left alone', async () => {
   const folder = await used();
-  await mkdir(join(folder, 'keys'));
-  await mkdir(join(folder, 'pulse'));
+  await mkdir(join(folder, 'keys'), { recursive: true });
+  await mkdir(join(folder, 'pulse'), { recursive: true });
   const [archived] = await readdir(join(folder, 'archive'));
   const half = [`archive/${archived}`, 'pulse/result-w1.json', 'keys/w2.json'].map((name) =>
     join(folder, name),
