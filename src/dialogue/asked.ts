@@ -2,7 +2,7 @@ import { type Door, reranked, type Verdict } from '../answer/index.ts';
 import type { Said } from '../event.ts';
 import type { Block, Lang, Message } from '../message.ts';
 import { promiseNow } from './availability.ts';
-import { unitOf } from './content.ts';
+import { type Content, unitOf } from './content.ts';
 import { changing, type Facts, freshId, present, silence, together, voice } from './facts.ts';
 import type { Inquiry, Outcome } from './inquiry.ts';
 import { keepTalk, privately, tell } from './memory.ts';
@@ -21,7 +21,7 @@ export interface AskedText {
 /** Finds an answer to one question and says it, or says honestly that there is none. */
 export function askedPart(facts: Facts, event: Said, asked: AskedText): Turn {
   const verdict = reranked(facts.answerer.ask(asked.text, context(facts)), facts.near.get(asked.text));
-  const outcome = decided(facts, verdict, asked.door);
+  const outcome = outcomeFor(verdict.outcome, facts.content, asked.door);
   const first = verdict.entries[0]?.id;
   const inquiry: Inquiry = {
     id: freshId(facts, 1 + asked.index),
@@ -60,11 +60,16 @@ function context(facts: Facts) {
   return { unit: unit.id, phase: facts.content.calendar.phaseOf(unit.goLive, facts.now) };
 }
 
-function decided(facts: Facts, verdict: Verdict, door: Door | undefined): Outcome {
-  if (facts.content.incident !== undefined) return 'incident';
-  if (door?.strength !== 'clear') return verdict.outcome;
+/** What a question leads to, when the FAQ has its verdict: an incident comes first, and a clear door before an answer. */
+export function outcomeFor(
+  verdict: Verdict['outcome'],
+  { incident }: Pick<Content, 'incident'>,
+  door: Door | undefined,
+): Outcome {
+  if (incident !== undefined) return 'incident';
+  if (door?.strength !== 'clear') return verdict;
   // The text names what somebody else is for: an answer of ours is then only offered beside their door.
-  return verdict.outcome === 'answer' ? 'suggest' : 'route';
+  return verdict === 'answer' ? 'suggest' : 'route';
 }
 
 function reply(facts: Facts, inquiry: Inquiry, verdict: Verdict, asked: AskedText): Message {

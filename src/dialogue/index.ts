@@ -1,4 +1,5 @@
 export { actions, type Needs, orderOf, subject } from './actions.ts';
+export { outcomeFor } from './asked.ts';
 export { questionsOf } from './asked-form.ts';
 export { command } from './commands.ts';
 export { type Content, type Knowing, personOf } from './content.ts';

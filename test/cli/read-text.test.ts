@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { type ReadText, readText } from '../../src/cli/asking/read-text.ts';
 import { say } from '../../src/cli/asking/say.ts';
@@ -43,6 +44,22 @@ describe('what a text leads to is what the person reads', () => {
     expect(lines.join('\n')).toContain(words);
     expect(lines.length).toBeGreaterThan(0);
   });
+});
+
+test('whether a text is told to be answered is whether the person reads an answer, where a door stands before it too', async () => {
+  const read = await readContent({ shipped: shippedContent }, readAt);
+  if (!read.ok) throw new Error('the shipped content is broken');
+  const faq = know(read, []);
+  const list = new URL('../answer/out-of-scope.da.json', import.meta.url);
+  const strange = JSON.parse(await readFile(list, 'utf8')) as string[];
+  const texts = [...strange, 'hvordan logger jeg på første gang', 'glemt password'];
+  const told = texts.filter((text) => readText(text, faq).outcome === 'answer');
+  const readAsAnswered = texts.filter((text) =>
+    say(text, faq, 'da', readAt).flatMap(terminalLines).join('\n').includes('Hjalp det?'),
+  );
+  expect(told).toEqual(readAsAnswered);
+  expect(told).toContain('glemt password');
+  expect(texts.filter((text) => readText(text, faq).outcome === 'suggest').length).toBeGreaterThan(0);
 });
 
 test('of a stopped text nothing is ranked, and only the kind of finding is told', async () => {

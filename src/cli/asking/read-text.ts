@@ -1,5 +1,5 @@
 import { type Door, type Ranked, type Understanding, understand } from '../../answer/index.ts';
-import { command, type Knowing, type Outcome } from '../../dialogue/index.ts';
+import { command, type Knowing, type Outcome, outcomeFor } from '../../dialogue/index.ts';
 import { type Finding, guard, isStopped } from '../../privacy/index.ts';
 
 /** What one question of a text leads to. */
@@ -51,15 +51,10 @@ export function readText(text: string, knowing: Knowing): ReadText {
 }
 
 function readPart(text: string, understanding: Understanding, { answerer, content }: Knowing): ReadPart {
-  const { confidence, ranked, entries, outcome } = answerer.ask(text);
-  const other = instead(understanding);
-  if (other !== undefined) return { text, outcome: other, confidence, entries: [], ranked };
-  if (content.incident !== undefined) return { text, outcome: 'incident', confidence, entries: [], ranked };
-  const door = doorOf(understanding);
-  if (door?.strength === 'clear' && outcome !== 'answer') {
-    return { text, outcome: 'route', confidence, entries: [], ranked };
-  }
-  return { text, outcome, confidence, entries, ranked };
+  const { confidence, ranked, entries, outcome: verdict } = answerer.ask(text);
+  const outcome = instead(understanding) ?? outcomeFor(verdict, content, doorOf(understanding));
+  const isShown = outcome === 'answer' || outcome === 'suggest';
+  return { text, outcome, confidence, entries: isShown ? entries : [], ranked };
 }
 
 function instead({ kind }: Understanding): Outcome | undefined {
