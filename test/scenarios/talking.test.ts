@@ -219,6 +219,14 @@ test('a superuser who takes a question from the queue is told where to answer it
   expect(town.button(rikke, 'answer')?.value).toBe(question);
 });
 
+test('a superuser reads how many wait besides the ten that the queue shows', async () => {
+  const town = await createTown();
+  for (let n = 0; n < 12; n++) await town.sendOn(sara, `${unknown} nummer ${n}`);
+  const queue = readable((await town.press(rikke, 'queue')).note);
+  expect(queue.match(/\[Tag\]/g)).toHaveLength(10);
+  expect(queue).toContain('Der venter flere end dem her: 2.');
+});
+
 test('a superuser who presses Tag in an old queue reads who has it, and the queue as it is now', async () => {
   const town = await createTown();
   const question = await town.sendOn(sara, unknown);

@@ -51,6 +51,9 @@ export function setDuty(facts: Facts, event: Pressed): Turn {
   );
 }
 
+/** 10: two blocks each, with one's own they fit in what Slack takes in a window; the rest come as these are taken. */
+const shownAtMost = 10;
+
 /** What waits to be taken, what the superuser has, and who has the rest. */
 export function queue(facts: Facts, _event: ChatEvent): Turn {
   return noteOnly(queueNote(facts));
@@ -64,7 +67,7 @@ export function queueNote(facts: Facts, first: readonly Block[] = []): Message {
   );
   const own = facts.live.filter(({ claimedBy, state }) => claimedBy === facts.me.id && state !== 'answered');
   const blocks: (Block | undefined)[] = [...first, { type: 'heading', text: say('queue.heading') }];
-  for (const question of waiting.slice(0, 10)) {
+  for (const question of waiting.slice(0, shownAtMost)) {
     blocks.push(
       {
         type: 'quote',
@@ -75,6 +78,8 @@ export function queueNote(facts: Facts, first: readonly Block[] = []): Message {
     );
   }
   if (waiting.length === 0) blocks.push(paragraph(say('queue.empty')));
+  const rest = waiting.length - shownAtMost;
+  if (rest > 0) blocks.push({ type: 'quiet', markdown: say('queue.more', { count: rest }) });
   if (own.length > 0) blocks.push({ type: 'heading', text: say('queue.yours') });
   for (const question of own) {
     blocks.push(
