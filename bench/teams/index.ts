@@ -69,9 +69,7 @@ for (const [name, all] of Object.entries(took)) {
 for (const name of ['product', 'adapter'] as const) {
   console.log(`${name} / echo  p50 ${(at(took[name], 0.5) / at(took.echo, 0.5)).toFixed(2)}`);
 }
-product.stop();
-adapter.stop();
-echo.stop();
+await Promise.all([product.stop(), adapter.stop(), echo.stop()]);
 connector.close();
 rmSync(data, { recursive: true, force: true });
 
@@ -115,7 +113,14 @@ async function start(script: string, env: Readonly<Record<string, string>>) {
       if (line) found(line);
     });
   });
-  return { url, stop: () => child.kill('SIGTERM') };
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  return {
+    url,
+    stop() {
+      child.kill('SIGTERM');
+      return gone;
+    },
+  };
 }
 
 function at(values: readonly number[], share: number): number {

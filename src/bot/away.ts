@@ -62,15 +62,19 @@ export function createReachability(adapters: readonly ChatAdapter[], store: Stor
 
     away(content, byHand, now) {
       const helpers = content.organisation.people.filter(mayHelp);
+      const out = helpers.filter((person) => reachOf(person) !== 'present');
       // Presence is a hint: a green dot is no promise, and "away" no refusal. With nobody on duty who seems to
-      // be there, those who seem away are asked all the same.
-      const somebody = helpers.some(
-        (person) => reachOf(person) === 'present' && dutyNow(person, now, content.calendar, byHand),
+      // be there, those who seem away are asked all the same. Who is on duty costs more than all else an event
+      // needs to know, and is asked only where it decides.
+      const isAway = out.some((person) => reachOf(person) === 'away');
+      const somebody =
+        isAway &&
+        helpers.some(
+          (person) => reachOf(person) === 'present' && dutyNow(person, now, content.calendar, byHand),
+        );
+      return new Set(
+        out.filter((person) => somebody || reachOf(person) === 'unreachable').map(({ id }) => id),
       );
-      const out = helpers.filter(
-        (person) => reachOf(person) === 'unreachable' || (reachOf(person) === 'away' && somebody),
-      );
-      return new Set(out.map(({ id }) => id));
     },
 
     unreachable({ organisation }) {

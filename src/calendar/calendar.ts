@@ -1,4 +1,4 @@
-import { createDays, momentOf, parseDate, zoned } from './days.ts';
+import { createDays, zoned } from './days.ts';
 import type { CalendarRules } from './schema.ts';
 import type { Calendar, LocalTime, Phase } from './types.ts';
 import { startOfWeek, weeksBetween } from './weeks.ts';
@@ -33,7 +33,7 @@ export function createCalendar(rules: CalendarRules): Calendar {
     ...working,
     isWorkingDay: (date) => days.byDate(date).open.length > 0,
     dayInfo: (date) => days.byDate(date),
-    instantOf: (date, time) => momentOf(parseDate(date), time, rules.timeZone),
+    instantOf: days.moment,
     localDate: (now) => days.at(now).date,
     localTime,
     isoWeek: (now) => days.at(now).isoWeek,

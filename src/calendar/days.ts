@@ -5,6 +5,8 @@ import type { Bilingual, DayInfo, OpenSpan } from './types.ts';
 
 /** About ten years: enough for any report, and a bound for a process that runs for ever. */
 const MAX_CACHED_DAYS = 4000;
+/** Every beginning and end of duty of a large roster for two weeks. */
+const MAX_CACHED_MOMENTS = 4000;
 const DAY_MS = 86_400_000;
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
@@ -14,6 +16,8 @@ export interface Days {
   /** Throws a RangeError for a date that is not there. */
   byDate(date: string): DayInfo;
   at(now: number): DayInfo;
+  /** The moment of a clock time on a date, such as a duty's beginning. Throws a RangeError for what is not there. */
+  moment(date: string, time: string): number;
 }
 
 /** Builds the lookup of days for a calendar's rules. */
@@ -22,6 +26,7 @@ export function createDays(rules: CalendarRules): Days {
   const dates = new Map<string, DayInfo>();
   // The local day of a moment is found through the UTC days it overlaps: far cheaper than asking for the zone.
   const utcDays = new Map<number, readonly DayInfo[]>();
+  const moments = new Map<string, number>();
 
   function build(date: Temporal.PlainDate): DayInfo {
     const key = date.toString();
@@ -92,11 +97,22 @@ export function createDays(rules: CalendarRules): Days {
     return day ?? byDate(dateAt(now, rules.timeZone));
   }
 
-  return { timeZone: rules.timeZone, byDate, at };
+  // Who is on duty is asked for every question that waits, and always about the same few times.
+  function moment(date: string, time: string): number {
+    const key = `${date} ${time}`;
+    const known = moments.get(key);
+    if (known !== undefined) return known;
+    if (moments.size >= MAX_CACHED_MOMENTS) moments.clear();
+    const made = momentOf(parseDate(date), time, rules.timeZone);
+    moments.set(key, made);
+    return made;
+  }
+
+  return { timeZone: rules.timeZone, byDate, at, moment };
 }
 
 /** The moment a clock time falls on a date, in epoch milliseconds; `24:00` is the next midnight. */
-export function momentOf(date: Temporal.PlainDate, time: string, timeZone: string): number {
+function momentOf(date: Temporal.PlainDate, time: string, timeZone: string): number {
   if (time === '24:00') return momentOf(date.add({ days: 1 }), '00:00', timeZone);
   return date.toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds;
 }

@@ -187,3 +187,11 @@ describe('laws', () => {
     );
   });
 });
+
+test('a clock time on a date is the same moment however often it is asked for, and a date that is not there is told', () => {
+  const first = calendar.instantOf('2026-11-23', '08:00');
+  expect(first).toBe(moment('2026-11-23T08:00:00+01:00'));
+  expect(calendar.instantOf('2026-11-23', '08:00')).toBe(first);
+  expect(calendar.instantOf('2026-11-23', '24:00')).toBe(moment('2026-11-24T00:00:00+01:00'));
+  expect(() => calendar.instantOf('2026-02-30', '08:00')).toThrow(/2026-02-30/);
+});
