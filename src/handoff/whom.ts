@@ -1,6 +1,6 @@
 import { hasRole, type Person, type Role } from '../organisation/index.ts';
 import { availability, isAbsent } from './availability.ts';
-import { claimedNow, lastOfferAt, offeredNow, recentLoad, recentSince } from './capacity.ts';
+import { byPerson, claimedNow, lastOfferAt, offeredNow, recentLoad, recentSince } from './capacity.ts';
 import type { HandoffFacts } from './facts.ts';
 import { shownTo } from './guards.ts';
 import type { MoveOf } from './moves.ts';
@@ -16,18 +16,18 @@ const escalation: Readonly<Record<number, Role>> = { 2: 'systemOwner', 3: 'proje
 export function rankHelpers(question: Question, facts: HandoffFacts): readonly Person[] {
   const helpers = facts.people.filter((person) => canTake(question, person, facts));
   if (helpers.length <= 1) return helpers;
-  const questions = [...facts.live, ...(facts.recent ?? [])];
   const since = recentSince(facts.now, facts.calendar);
-  const others = facts.live.filter((other) => other.id !== question.id);
+  const others = byPerson(facts.live.filter((other) => other.id !== question.id));
+  const all = byPerson([...facts.live, ...(facts.recent ?? [])]);
   return helpers
     .map((person) => ({
       person,
       rank: [
-        hasRoom(person, others) ? 0 : 1,
+        hasRoom(person, others.get(person.id) ?? []) ? 0 : 1,
         question.skill !== undefined && person.superuser?.skills.includes(question.skill) ? 0 : 1,
         question.unit !== undefined && person.unit === question.unit ? 0 : 1,
-        recentLoad(person.id, questions, since),
-        lastOfferAt(person.id, questions) ?? 0,
+        recentLoad(person.id, all.get(person.id) ?? [], since),
+        lastOfferAt(person.id, all.get(person.id) ?? []) ?? 0,
       ],
     }))
     .sort((a, b) => byRank(a.rank, b.rank) || (a.person.id < b.person.id ? -1 : 1))
