@@ -398,7 +398,7 @@ describe('the page of the built-in chat', { timeout: 60_000 }, () => {
           : [{ type: 'buttons' as const, buttons: [{ label: 'Tag', action: 'claim', value: 'q1' }] }]),
       ],
     });
-    await begin(async () => ({ note: card(false) }));
+    await begin(async ({ kind }) => (kind === 'pressed' ? { note: card(false) } : {}));
     const page = await open('jonas');
     await chat.core.tell(jonas, 'card', card(false));
     await page.locator('.line').getByRole('button', { name: 'Tag' }).waitFor();

@@ -128,7 +128,7 @@ async function furnish(town: Town): Promise<readonly string[]> {
   town.members.add(temp);
   const questions: string[] = [];
   for (const state of ['offered', 'claimed', 'waiting', 'answered', 'solved']) {
-    const id = await town.sendOn(sara, `kan ikke finde fjernvarmen ${state}`);
+    const id = await town.sendOn(sara, `min fjernvarme er gået i stykker ${state}`);
     questions.push(id);
     if (state !== 'offered') await town.press(jonas, 'claim', id);
     if (state === 'waiting') await town.submit(jonas, 'askBack', id, { text: 'Hvilket lokale?' });
@@ -247,7 +247,7 @@ describe('a forged', () => {
 
   test('hand-over goes to nobody who may not help, nor to the asker, nor to oneself', async () => {
     const town = await createTown();
-    const question = await town.sendOn(sara, 'kan ikke finde fjernvarmen');
+    const question = await town.sendOn(sara, 'min fjernvarme er gået i stykker');
     await town.press(jonas, 'claim', question);
     for (const to of [caseworker, manager, sara, jonas, 'nobody', '']) {
       await town.submit(jonas, 'handOver', question, { to, reason: 'Det er dit.' });

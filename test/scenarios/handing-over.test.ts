@@ -9,7 +9,7 @@ const mikkel = 'mikkel-toft';
 const susanne = 'susanne-lorentzen';
 const torben = 'torben-mortensen';
 const birgitte = 'birgitte-lauridsen';
-const unknown = 'kan ikke finde fjernvarmen';
+const unknown = 'min fjernvarme er gået i stykker';
 
 const offeredTo = (town: Town) => town.whoReads('[Tag]');
 

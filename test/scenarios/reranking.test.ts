@@ -54,7 +54,7 @@ describe('the organisation’s own model is shown', () => {
 
   test('no reply to a superuser, and nothing that is sent on, answered or pressed', async () => {
     const { town, shown } = await watched();
-    const question = await town.sendOn(sara, 'kan ikke finde fjernvarmen');
+    const question = await town.sendOn(sara, 'min fjernvarme er gået i stykker');
     shown.splice(0);
     await town.press(jonas, 'claim', question);
     await town.submit(jonas, 'askBack', question, { text: 'Hvilket lokale?' });
