@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import { streamSSE } from 'hono/streaming';
 import type { Receive } from '../../src/ports.ts';
 import { guard } from './guard.ts';
-import type { DemoPerson, WebOptions } from './options.ts';
+import { type DemoPerson, placeIdOf, type WebOptions } from './options.ts';
 import { readPageFiles, sendFile } from './page-files.ts';
 import { receive } from './receive.ts';
 import { renderReply } from './render.ts';
@@ -79,7 +79,10 @@ export function createRoutes({ options, people, listeners, maxText, receiver }: 
     if (!received.ok) return refuse(400, received.problem);
     const take = receiver();
     if (!take) return refuse(503, 'Cannot take the request: the chat is not running. Try again.');
-    return Response.json(renderReply(await take(received.event)));
+    const reply = await take(received.event);
+    // A press may have erased the conversation, of which no line tells: every open window looks what is left.
+    if (received.event.kind === 'pressed') listeners.wake(placeIdOf(person.id));
+    return Response.json(renderReply(reply));
   });
 
   app.notFound((context) =>

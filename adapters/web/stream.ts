@@ -30,14 +30,22 @@ export async function readStart(
   all = false,
 ): Promise<Batch> {
   const place = placeIdOf(person);
-  // Read from one before: if the last line seen is gone, the conversation is not the one the page shows.
-  if (after > 0 && (await transcript.read(place, after - 1)).length > 0) {
-    return readNews(transcript, person, after);
-  }
+  if (after > 0 && (await isSame(transcript, person, after))) return readNews(transcript, person, after);
   const lines = inTime(await transcript.read(place, 0));
   const shown = all ? lines : lines.slice(-firstLines);
   const earlier = lines.length - shown.length;
   return { person, lines: shown.map(renderLine), seq: lastSeq(lines, 0), earlier, reset: true };
+}
+
+/** What has come since `after`; when the conversation was erased meanwhile, all there is of the one that is there now. */
+async function readOn(transcript: Transcript, person: string, after: number): Promise<Batch> {
+  // Nothing was shown yet: what comes is news, which a screen reader is told of.
+  return after === 0 ? readNews(transcript, person, after) : readStart(transcript, person, after);
+}
+
+// Read from one before: if the last line seen is gone, the conversation is not the one the page shows.
+async function isSame(transcript: Transcript, person: string, after: number): Promise<boolean> {
+  return (await transcript.read(placeIdOf(person), after - 1)).length > 0;
 }
 
 /** A replaced line has the time of its change: no line stands with a later time than the ones after it. */
@@ -107,8 +115,8 @@ export function createListeners(transcript: Transcript, keepAliveMs: number): Li
       await tell(sse, batch);
       while (!listener.ended()) {
         await listener.next();
-        batch = await readNews(transcript, person, batch.seq);
-        if (batch.lines.length > 0) await tell(sse, batch);
+        batch = await readOn(transcript, person, batch.seq);
+        if (batch.reset || batch.lines.length > 0) await tell(sse, batch);
       }
     } finally {
       listeners.delete(listener);

@@ -411,6 +411,27 @@ describe('the page of the built-in chat', { timeout: 60_000 }, () => {
     expect(await page.getByRole('button', { name: 'Tag' }).count()).toBe(0);
   });
 
+  test('an erased conversation leaves every open window, and what is said then is seen in each', async () => {
+    const transcript = createMemoryTranscript();
+    problems = [];
+    chat = await startWebChat({
+      transcript,
+      script({ kind }) {
+        if (kind === 'pressed') transcript.erase('web:mette');
+        return kind === 'pressed' ? { note: saying('Dine data er slettet.') } : {};
+      },
+    });
+    for (const text of ['Linje 1.', 'Linje 2.', 'Linje 3.']) await chat.core.tell(mette, text, saying(text));
+    const [page, other] = [await open('mette'), await open('mette')];
+    for (const window of [page, other]) await from(window, 'Linje 3.').waitFor();
+    await page.getByRole('button', { name: 'Mine data' }).click();
+    for (const window of [page, other]) await from(window, 'Linje 3.').waitFor({ state: 'detached' });
+    expect(await page.locator('.note').textContent()).toContain('Dine data er slettet.');
+    expect(await other.locator('.line').count()).toBe(0);
+    await say(page, 'hej igen');
+    for (const window of [page, other]) await own(window).getByText('hej igen').waitFor();
+  });
+
   test('a long conversation begins with its newest 200 lines and shows the rest on request', async () => {
     await begin();
     for (let at = 1; at <= 203; at += 1) await chat.core.tell(mette, `m-${at}`, saying(`Linje ${at}.`));
