@@ -17,7 +17,7 @@ import { createPasses } from './pass.ts';
 import { createPlatforms } from './platforms.ts';
 import type { ChartSpec } from './report/index.ts';
 import { startSchedule } from './schedule.ts';
-import { openLowdbStore, StoreError, tellDamage } from './store/index.ts';
+import { openLowdbStore, StoreError, tellDamage, tellLostKeys } from './store/index.ts';
 
 const clock = Date.now;
 const log = createLog(clock);
@@ -109,6 +109,8 @@ async function start(): Promise<() => Promise<void>> {
   await intake.look();
   await bot.tick();
   deliver();
+  // Before the rounds are looked at: what is begun from now on has its key.
+  await tellLostKeys(config.data, await store.waves(), log);
   // Not waited for: a round that was cut off may have thousands of messages left.
   beside(pulse.look(), 'Cannot look at the pulses; it is tried again.');
   // Not waited for either: a year of a large organisation takes a moment, and nobody asks in the first one.

@@ -1,9 +1,11 @@
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import type { Log } from '../ports.ts';
+import type { Wave } from '../pulse/index.ts';
 import { type Disk, disk as machine } from './disk.ts';
 import { type Format, readChecked } from './durable-file.ts';
 import { layoutOf } from './folder.ts';
+import { keyFile } from './pulse/records.ts';
 
 /** What every file of these folders has in common; the rest is checked when it is read to be used. */
 const anyFile: Format<unknown> = {
@@ -31,5 +33,26 @@ export async function tellDamage(root: string, log: Log, disk: Disk = machine): 
         ),
       );
     }
+  }
+}
+
+/**
+ * Tells at the start which rounds are under way without their key, as after a restore: what was answered in them is
+ * lost, nobody can answer any more, and else the project lead would first see it in an empty result.
+ */
+export async function tellLostKeys(
+  root: string,
+  waves: readonly Pick<Wave, 'id' | 'state'>[],
+  log: Log,
+  disk: Disk = machine,
+): Promise<void> {
+  const { keys } = layoutOf(resolve(root));
+  // A folder that cannot be listed is told of by whatever uses it.
+  const names = new Set(await disk.list(keys).catch(() => []));
+  for (const { id, state } of waves) {
+    if ((state !== 'open' && state !== 'paused') || names.has(keyFile(id))) continue;
+    log.error(
+      `Cannot open the answers of the pulse round ${id}: its key ${join(keys, keyFile(id))} is missing.${noBackup} It takes no more answers and closes without figures; tell those it went to, or put the key back and start again.`,
+    );
   }
 }

@@ -1,4 +1,4 @@
-export { tellDamage } from './damage.ts';
+export { tellDamage, tellLostKeys } from './damage.ts';
 export { erasedPerson } from './erase.ts';
 export { StoreError } from './errors.ts';
 export type { Inbox } from './inbox.ts';

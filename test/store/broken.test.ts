@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
+import { close } from '../../src/pulse/index.ts';
 import { disk } from '../../src/store/disk.ts';
 import { readChecked } from '../../src/store/durable-file.ts';
-import { openLowdbStore, StoreError, tellDamage } from '../../src/store/index.ts';
+import { openLowdbStore, StoreError, tellDamage, tellLostKeys } from '../../src/store/index.ts';
+import { seat, wave } from '../pulse/world.ts';
 import { systemError, watched } from './disks.ts';
 import { ask, closed, day, message, monday, question, retention, step } from './fixtures.ts';
 import { temporaryFolder } from './folders.ts';
@@ -134,6 +136,34 @@ test('damaged files of archive, pulses and keys are told at the start, by name a
   );
   expect(lines[2]).toContain('Backups leave keys out');
   expect(await contents(folder)).toEqual(before);
+});
+
+test('a restore without the keys is told at the start, for each round that is under way and for no other', async () => {
+  const folder = await temporaryFolder();
+  const rounds = [
+    wave(['familie'], { id: 'pulse/familie', week: '2026-W46' }),
+    wave(['unge'], { id: 'pulse/unge', week: '2026-W47' }),
+    wave(['modtagelse'], { id: 'pulse/modtagelse', week: '2026-W48' }),
+  ] as const;
+  const [over, lost, whole] = rounds;
+  const first = await openLowdbStore(folder);
+  for (const one of rounds) await first.planWave(one, [seat('a', 'unge')], monday);
+  await first.closeWave(over.id, (gathered) => close({ ...gathered, themes: [] }));
+  await first.close();
+  const keyOf = (id: string) => join(folder, 'keys', `${id.replaceAll(/[^a-zA-Z0-9]+/g, '-')}.json`);
+  await rm(keyOf(lost.id));
+
+  const lines: string[] = [];
+  const say = (line: string) => void lines.push(line);
+  const store = await openLowdbStore(folder);
+  await tellLostKeys(folder, await store.waves(), { info: say, warn: say, error: say });
+  expect(lines).toEqual([
+    expect.stringContaining(
+      `Cannot open the answers of the pulse round ${lost.id}: its key ${keyOf(lost.id)} is missing.`,
+    ),
+  ]);
+  expect(await store.inWave(whole.id, 'a')).toBeDefined();
+  await store.close();
 });
 
 test('a folder that is missing or empty is a first start, and is said so', async () => {

@@ -180,6 +180,11 @@ function merged(before: Taken | null, more: Partial<Taken>): Taken {
   };
 }
 
+/** The name that a wave's key has among the keys. */
+export function keyFile(wave: string): string {
+  return `${fileName(wave)}.json`;
+}
+
 function fileName(wave: string): string {
   return wave.replaceAll(/[^a-zA-Z0-9]+/g, '-');
 }
