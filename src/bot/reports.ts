@@ -8,7 +8,6 @@ import { sendLetters } from './letters.ts';
 import type { DrawPng } from './picture.ts';
 import { reportMessages } from './report-messages.ts';
 import { gatherWeek, isEmpty } from './week-facts.ts';
-import { welcomeFirst } from './welcome-first.ts';
 
 /** What the weekly reports are made with. */
 export interface ReportParts {
@@ -60,7 +59,6 @@ export function createReports(parts: ReportParts): Reports {
     const outgoing = isNewest
       ? [...(await reportMessages(parts, report, facts)), ...(await goalReminders(parts, due, facts))]
       : [];
-    await welcomeFirst(parts, outgoing, clock());
     if (!(await store.publishWeek(report, outgoing, clock()))) return;
     log.info(`The report of ${due.week} is made${isNewest ? ` and goes to ${outgoing.length} people` : ''}.`);
     await drain();

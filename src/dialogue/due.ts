@@ -6,7 +6,7 @@ import { outgoing, saying, together, type World } from './facts.ts';
 import { offerCards, readerOf, updatedCards } from './helping/cards.ts';
 import { message, paragraph } from './speaker.ts';
 import type { Turn } from './turn.ts';
-import { welcomeNewcomers } from './welcome.ts';
+import { welcomeHelpers } from './welcome.ts';
 
 /** Everything that time alone makes due: offers, widening, releases, assumed solutions. Twice is harmless. */
 export function due(world: World): readonly Due[] {
@@ -25,7 +25,7 @@ export function dueTurn(
   return together(
     { changes: [{ kind: 'questionMoved', question: after, from: before.rev }], outgoing: [], reply: {} },
     saying(...updatedCards({ cards, content }, after, label)),
-    welcomeNewcomers(world, offered),
+    welcomeHelpers(world, offered),
     saying(...offerCards(after, content, [...new Set(offered)])),
     ...moves.map((move) => {
       if (move.kind === 'autoRelease') return released(world, before.claimedBy ?? '', after.id, label);

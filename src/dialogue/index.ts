@@ -17,4 +17,3 @@ export { chartWanted } from './report/pages.ts';
 export { goalReminder } from './report/reminder.ts';
 export { message, paragraph, type Speak, speaker, type Texts } from './speaker.ts';
 export type { Change, Turn } from './turn.ts';
-export { welcomeNewcomers } from './welcome.ts';

@@ -2,17 +2,7 @@ import type { ChatEvent } from '../event.ts';
 import { hasRole, type Person, type Settings } from '../organisation/index.ts';
 import type { Recipient } from '../outgoing.ts';
 import { personOf } from './content.ts';
-import {
-  changing,
-  type Facts,
-  langOf,
-  outgoing,
-  saying,
-  silence,
-  together,
-  voice,
-  type World,
-} from './facts.ts';
+import { changing, type Facts, outgoing, saying, silence, together, voice, type World } from './facts.ts';
 import { privately } from './memory.ts';
 import { button, buttons, message, paragraph, speaker } from './speaker.ts';
 import type { Turn } from './turn.ts';
@@ -28,29 +18,21 @@ export function welcome(facts: Facts, event: ChatEvent, lang = voice(facts).lang
   return welcoming(facts, { ...facts.me, lang }, settings, privately(facts, event));
 }
 
-/** What a welcome goes by. */
-type Arrivals = Pick<World, 'content' | 'now' | 'newcomers'>;
-
 /**
- * Welcomes those of these people who never were, before their first card: whoever is shown a question or a report is
- * to have read what happens with it.
+ * Welcomes those of these helpers who never were, before their first card: whoever is shown a question is to have
+ * read what happens with it.
  */
-export function welcomeNewcomers(world: Arrivals, people: readonly string[]): Turn {
+export function welcomeHelpers(world: World, people: readonly string[]): Turn {
   return together(
     ...[...new Set(people)].map((id) => {
       const [person, settings] = [personOf(world.content, id), world.newcomers.get(id)];
       if (person === undefined || settings === undefined) return silence;
-      return welcoming(world, { ...person, lang: langOf(person, settings) }, settings, { person: id });
+      return welcoming(world, person, settings, { person: id });
     }),
   );
 }
 
-function welcoming(
-  world: Pick<Arrivals, 'content' | 'now'>,
-  person: Person,
-  settings: Settings,
-  to: Recipient,
-): Turn {
+function welcoming(world: World, person: Person, settings: Settings, to: Recipient): Turn {
   const say = speaker(world.content.texts[person.lang]);
   const { system } = world.content.organisation;
   const hello = message(person.lang, [

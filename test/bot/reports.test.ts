@@ -26,10 +26,6 @@ async function asked(): Promise<Store> {
   return store;
 }
 
-async function takenOf(store: Store) {
-  return (await takeAll(store, due)).map(({ delivery }) => delivery);
-}
-
 function picturesOf({ blocks }: Message): string[] {
   return blocks.flatMap((block) => (block.type === 'picture' ? [block.png] : []));
 }
@@ -44,32 +40,6 @@ test('looks at the same moment, and looks again, make one report', async () => {
   const keys = (await takeAll(store, due)).map(({ delivery }) => delivery.key);
   expect(keys.length).toBeGreaterThan(0);
   expect(new Set(keys).size).toBe(keys.length);
-});
-
-test('a leader is welcomed once, before the first report, in the language they chose', async () => {
-  const store = await asked();
-  const [told, english, newcomer] = ['birgitte-lauridsen', 'steen-villadsen', 'karin-bertelsen'];
-  await store.commit(
-    step([
-      { kind: 'settingsChosen', settings: { person: told, toldAt: at('2026-11-02 09:00') } },
-      { kind: 'settingsChosen', settings: { person: english, lang: 'en' } },
-    ]),
-  );
-  await createReports(parts(store)).look();
-  // One at a time to each: what comes next is taken once the one before it is out.
-  const sent = await takenOf(store);
-  const place = { platform: 'web', id: 'web:anybody', private: true };
-  for (const { key } of sent) await store.settle(key, 'token', { state: 'sent', place, ref: key }, due);
-  sent.push(...(await takenOf(store)));
-  const keysTo = (id: string) =>
-    sent.filter(({ to }) => 'person' in to && to.person === id).map(({ key }) => key.split('/')[0]);
-  expect(keysTo(told)).not.toContain('welcome');
-  for (const id of [english, newcomer]) {
-    expect(keysTo(id)).toEqual(['welcome', 'report']);
-    expect((await store.settings(id))?.toldAt).toBe(due);
-  }
-  expect(sent.find(({ key }) => key === `welcome/${english}`)?.message.lang).toBe('en');
-  expect((await store.settings(english))?.lang).toBe('en');
 });
 
 test('a report waits for the round that ends before it to be closed', async () => {

@@ -12,7 +12,7 @@ import { told } from '../told.ts';
 import type { Turn } from '../turn.ts';
 import { answerMessage } from '../view/asker-card.ts';
 import { helperCard, questionBlocks } from '../view/question-card.ts';
-import { welcomeNewcomers } from '../welcome.ts';
+import { welcomeHelpers } from '../welcome.ts';
 import { cardKey, readCardKey, readerMe, readerOf } from './cards.ts';
 import { moved, type Then } from './moved.ts';
 
@@ -151,7 +151,7 @@ export function handedOver(facts: Facts, event: Submitted): Turn {
     const key = cardKey('helper', question.id, to, question.rev + 1000);
     const card = helperCard(question, facts.content, reader);
     return together(
-      welcomeNewcomers(facts, [to]),
+      welcomeHelpers(facts, [to]),
       tell(event, 'handed', { person: to }, why),
       saying(outgoing(key, { person: to }, card, { about: question.id })),
       told(facts, 'done.handedOver', { name: colleague.name }),
