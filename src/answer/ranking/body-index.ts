@@ -27,6 +27,8 @@ type LaterBodies = ReadonlyMap<number, LaterBody>;
 export function* bodyIndexOf(bodies: Iterable<Grams>): Steps<BodyIndex> {
   const lexicon = emptyLexicon();
   const rows = yield* rowsOf(bodies, lexicon);
+  // By itself, since what looks up rarity below must not hold all rows in memory.
+  const { count } = rows;
   const features = lexicon.size;
   const start = new Int32Array(features + 1);
   for (const feature of rows.features) start[feature + 1] = (start[feature + 1] as number) + 1;
@@ -36,10 +38,10 @@ export function* bodyIndexOf(bodies: Iterable<Grams>): Steps<BodyIndex> {
   const value = new Float32Array(rows.features.length);
   const rarityOf = (feature: number) => {
     const seen = (start[feature + 1] as number) - (start[feature] as number);
-    return Math.log(1 + (rows.count - seen + 0.5) / (seen + 0.5));
+    return Math.log(1 + (count - seen + 0.5) / (seen + 0.5));
   };
-  const lengths = partLengths(rows.start, rows.pieces, rows.times, rows.count);
-  for (let one = 0; one < rows.count; one++) {
+  const lengths = partLengths(rows.start, rows.pieces, rows.times, count);
+  for (let one = 0; one < count; one++) {
     const pieces = rows.pieces[one] as number;
     for (let at = rows.start[one] as number; at < (rows.start[one + 1] as number); at++) {
       const feature = rows.features[at] as number;
@@ -52,7 +54,7 @@ export function* bodyIndexOf(bodies: Iterable<Grams>): Steps<BodyIndex> {
     }
     if (one % ROWS_A_STEP === 0) yield;
   }
-  const rarest = Math.log(1 + (rows.count + 0.5) / 0.5);
+  const rarest = Math.log(1 + (count + 0.5) / 0.5);
   const rarityOfHash = (hash: number) => {
     const feature = lexicon.get(hash);
     return feature < 0 ? rarest : rarityOf(feature);
