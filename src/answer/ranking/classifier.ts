@@ -154,25 +154,36 @@ function likestRows(library: Library, chosen: Int32Array, values: Float32Array, 
     return leading.kept();
   }
   return (owner: number, own: readonly number[], most: number): Int32Array => {
+    const { start, row: rowOf, value } = inverted;
+    const tooCommon = Math.max(COMMON, most);
     let count = 0;
     for (const { at: feature, score: weight } of leadingFeatures(own)) {
-      const end = inverted.start[feature + 1] as number;
-      if (end - (inverted.start[feature] as number) > Math.max(COMMON, most)) continue;
-      for (let at = inverted.start[feature] as number; at < end; at++) {
-        const row = inverted.row[at] as number;
-        if (likeness[row] === 0) met[count++] = row;
-        likeness[row] = (likeness[row] as number) + weight * (inverted.value[at] as number);
+      const from = start[feature] as number;
+      const end = start[feature + 1] as number;
+      if (end - from > tooCommon) continue;
+      for (let at = from; at < end; at++) {
+        const row = rowOf[at] as number;
+        const before = likeness[row] as number;
+        if (before === 0) met[count++] = row;
+        likeness[row] = before + weight * (value[at] as number);
       }
     }
-    const found = met.subarray(0, count).filter((row) => library.owner[row] !== owner);
-    const alike = Float32Array.from(found, (row) => likeness[row] as number);
+    let others = 0;
+    for (let i = 0; i < count; i++) {
+      const row = met[i] as number;
+      if (library.owner[row] === owner) likeness[row] = 0;
+      else met[others++] = row;
+    }
+    const found = met.subarray(0, others);
+    const alike = new Float32Array(others);
+    for (let i = 0; i < others; i++) alike[i] = likeness[found[i] as number] as number;
     const kept = Array.from(largest(alike, most), (at) => found[at] as number);
     const stride = Math.max(1, Math.floor(chosen.length / Math.max(1, most - kept.length)));
     for (let at = 0; at < chosen.length && kept.length < most; at += stride) {
       const row = chosen[at] as number;
       if (likeness[row] === 0 && library.owner[row] !== owner) kept.push(row);
     }
-    for (let i = 0; i < count; i++) likeness[met[i] as number] = 0;
+    for (const row of found) likeness[row] = 0;
     return Int32Array.from(kept);
   };
 }
