@@ -1,4 +1,5 @@
 import type { Json } from '../../support/json.ts';
+import { freePort } from './free-port.ts';
 
 /** Slack's installation flow, by a counterpart that none of us wrote. */
 export interface Emulator {
@@ -17,7 +18,7 @@ interface Started {
 export async function startEmulator(app: Json): Promise<Emulator> {
   const path = new URL('../node_modules/emulate/dist/api.js', import.meta.url).href;
   const { createEmulator } = (await import(path)) as { createEmulator: (options: Json) => Promise<Started> };
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const port = await freePort();
   const started = await createEmulator({ service: 'slack', port, seed: { slack: { oauth_apps: [app] } } });
   return {
     url: started.url,

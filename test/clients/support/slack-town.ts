@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.ts';
 import type { Json } from '../../support/json.ts';
 import { writeOpenContent } from './content.ts';
+import { freePort } from './free-port.ts';
 import { type Running, startProcess } from './processes.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -194,16 +194,4 @@ export async function startSlackTown(mode: 'socket' | 'http'): Promise<SlackTown
 
 async function actAs(page: Page, person: Townsperson): Promise<void> {
   await page.locator('select').first().selectOption(person.id);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }

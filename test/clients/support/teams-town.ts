@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -8,6 +7,7 @@ import { expect } from 'vitest';
 import { stringify } from 'yaml';
 import { launchBrowser } from '../../support/browser.ts';
 import { writeOpenContent } from './content.ts';
+import { freePort } from './free-port.ts';
 import { type Running, startProcess } from './processes.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -208,14 +208,4 @@ function handsOn(page: Page): Hands {
       await card.getByLabel(label).fill(text);
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found, failed) => {
-    const server = createServer().once('error', failed);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => found(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
