@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import { streamSSE } from 'hono/streaming';
 import type { Receive } from '../../src/ports.ts';
 import { guard } from './guard.ts';
-import { type DemoPerson, placeIdOf, type WebOptions } from './options.ts';
+import type { DemoPerson, WebOptions } from './options.ts';
 import { readPageFiles, sendFile } from './page-files.ts';
 import { receive } from './receive.ts';
 import { renderReply } from './render.ts';
@@ -80,8 +80,9 @@ export function createRoutes({ options, people, listeners, maxText, receiver }: 
     const take = receiver();
     if (!take) return refuse(503, 'Cannot take the request: the chat is not running. Try again.');
     const reply = await take(received.event);
-    // A press may have erased the conversation, of which no line tells: every open window looks what is left.
-    if (received.event.kind === 'pressed') listeners.wake(placeIdOf(person.id));
+    // A press may have erased somebody's words, of which no message tells: every open window, also of those who were
+    // shown them, looks what is left.
+    if (received.event.kind === 'pressed') listeners.wakeAll();
     return Response.json(renderReply(reply));
   });
 

@@ -72,6 +72,8 @@ function lastSeq(lines: readonly Line[], otherwise: number): number {
 /** The open windows, by the place they show. */
 export interface Listeners {
   wake(placeId: string): void;
+  /** Has every open window look for what it lacks. */
+  wakeAll(): void;
   has(placeId: string): boolean;
   /** Ends every stream. */
   end(): void;
@@ -89,6 +91,9 @@ export function createListeners(transcript: Transcript, keepAliveMs: number): Li
   return {
     wake(placeId) {
       for (const listener of places.get(placeId) ?? []) listener.wake();
+    },
+    wakeAll() {
+      for (const listeners of places.values()) for (const listener of listeners) listener.wake();
     },
     has: (placeId) => (places.get(placeId)?.size ?? 0) > 0,
     end() {

@@ -44,6 +44,7 @@ export interface Conversations {
 export interface KeptTranscript extends Transcript {
   /** Forgets lines older than a time; resolves with how many. */
   forget(before: number): Promise<number>;
+  /** Takes a person out: their conversations go, and lines of others that lose words get a new seq, as replaced ones do. */
   erase(eraser: Eraser): Promise<void>;
 }
 
@@ -118,10 +119,18 @@ export function createTranscript(conversations: Conversations): KeptTranscript {
           await conversations.remove(place);
           continue;
         }
-        await rewrite(place, (lines) => {
-          const left = lines.map((line) => eraseFromLine(line, eraser, ids));
-          return left.every((line, at) => line === lines[at]) ? lines : left;
-        });
+        await conversations.use(place, (conversation) =>
+          conversation.run((editor) => {
+            let { seq } = editor.state;
+            const lines = (editor.state.lines as readonly Line[]).map((line) => {
+              const left = eraseFromLine(line, eraser, ids);
+              if (left === line) return line;
+              seq += 1;
+              return { ...left, seq };
+            });
+            if (seq !== editor.state.seq) editor.state = { ...editor.state, seq, lines };
+          }),
+        );
       }
     },
   };

@@ -432,6 +432,24 @@ describe('the page of the built-in chat', { timeout: 60_000 }, () => {
     for (const window of [page, other]) await own(window).getByText('hej igen').waitFor();
   });
 
+  test('words that somebody erased leave the open windows of those who were shown them', async () => {
+    const transcript = createMemoryTranscript();
+    problems = [];
+    chat = await startWebChat({
+      transcript,
+      script({ kind }) {
+        if (kind === 'pressed') void transcript.replace('card', saying('[slettet]'), Date.now());
+        return {};
+      },
+    });
+    await chat.core.tell(jonas, 'card', saying('Printeren blinker.'));
+    const [asker, helper] = [await open('mette'), await open('jonas')];
+    await from(helper, 'Printeren blinker.').waitFor();
+    await asker.getByRole('button', { name: 'Mine data' }).click();
+    await from(helper, '[slettet]').waitFor();
+    expect(await from(helper, 'Printeren blinker.').count()).toBe(0);
+  });
+
   test('a long conversation begins with its newest 200 lines and shows the rest on request', async () => {
     await begin();
     for (let at = 1; at <= 203; at += 1) await chat.core.tell(mette, `m-${at}`, saying(`Linje ${at}.`));

@@ -187,6 +187,8 @@ export function erasure(make: MakeStore): void {
     const [told, morning] = await transcript.read('jonas-home', 0);
     expect(told?.message.text).toBe('[slettet]: [slettet]');
     expect(morning?.message).toEqual(message('Good morning'));
+    // A window that had seen all three learns of the one that lost its words, and of no other.
+    expect((await transcript.read('jonas-home', 2)).map(({ key }) => key)).toEqual(['b']);
     const [hello] = await transcript.read('shared', 0);
     expect(JSON.stringify(hello)).not.toMatch(/Hello all|w1/);
   });
