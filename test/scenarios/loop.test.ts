@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { ask, beginSendingOn, openScene, type Scene, sendOn, whoReads } from '../support/scene.ts';
-import { picture } from '../support/windows.ts';
+import { picture, pressAtOnce } from '../support/windows.ts';
 
 const sara = 'sara-lindholm';
 const henrik = 'henrik-winther';
@@ -142,7 +142,7 @@ describe('the whole loop, in real windows on the real program', { timeout: 120_0
     const third = superusers.find((one) => one !== best && one !== rival) ?? best;
     await rival.menu('queue');
     await rival.reads(text);
-    await Promise.all([best.press('Tag'), rival.press('Tag')]);
+    await pressAtOnce([best, rival], 'Tag');
     const winner = await Promise.any(
       [best, rival].map(async (one) => (await one.reads('Du har taget det.')) && one),
     );

@@ -106,6 +106,30 @@ function windowOf(page: Page, person: string): Window {
   };
 }
 
+/**
+ * Presses the button of that name in several windows at once: what they send is held back until all have pressed, so
+ * that no window sees the outcome of another before its own press.
+ */
+export async function pressAtOnce(windows: readonly Window[], name: string): Promise<void> {
+  const sent = '**/api/people/*/events';
+  const all = Promise.withResolvers<void>();
+  let held = 0;
+  for (const { page } of windows) {
+    await page.route(
+      sent,
+      async (route) => {
+        held += 1;
+        if (held === windows.length) all.resolve();
+        await all.promise;
+        await route.continue();
+      },
+      { times: 1 },
+    );
+  }
+  await Promise.all(windows.map((window) => window.press(name)));
+  await all.promise;
+}
+
 /** Takes a picture for the documentation, when MEDVIND_SCREENSHOTS=1 asks for pictures. */
 export async function picture(page: Page, name: string): Promise<void> {
   if (process.env['MEDVIND_SCREENSHOTS'] !== '1') return;
