@@ -1,8 +1,10 @@
 import type { ChatEvent, Place } from '../../src/event.ts';
 import type { Lang, Reply } from '../../src/message.ts';
 import type { Log, Receive } from '../../src/ports.ts';
-import type { Arrival, Means, Unplaced } from './arrival.ts';
+import type { Here, Means, Unplaced } from './arrival.ts';
+import { fromEvent } from './from-event.ts';
 import { isDirect, placeOf } from './ids.ts';
+import type { EventBody } from './payload.ts';
 import type { People } from './people.ts';
 import { pressOf } from './reactions.ts';
 import { receive } from './receive.ts';
@@ -19,7 +21,7 @@ export interface Listener {
    * An event of the Events API: resolves when what it leads to is stored, rejects when Slack is to deliver it again.
    * `kept` is called before that, if it cannot be lost any more.
    */
-  event(body: unknown, workspace: Workspace, kept: () => void): Promise<void>;
+  event(came: EventBody, workspace: Workspace, kept: () => void): Promise<void>;
   /** Something that a person waits for: acknowledged when it is done, and in time in any case. */
   interaction(body: unknown, workspace: Workspace, ack: Ack): Promise<void>;
 }
@@ -58,23 +60,19 @@ export function createListener(options: ListenerOptions): Listener {
     return placeOf(key, channel, { private: isDirect(channel) });
   }
 
-  async function arrived(
-    body: unknown,
-    workspace: Workspace,
-  ): Promise<Exclude<Arrival, { kind: 'reaction' }> | undefined> {
-    const { key, botUserId } = workspace.installed;
-    const arrival = receive(body, { installation: key, bot: botUserId });
-    if (arrival?.kind !== 'reaction') return arrival;
-    const press = await pressOf(arrival.reaction, workspace);
-    return press && { kind: 'event', ...press };
-  }
+  const here = ({ installed }: Workspace): Here => ({
+    installation: installed.key,
+    bot: installed.botUserId,
+  });
 
   return {
-    async event(body, workspace, kept) {
-      const arrival = await arrived(body, workspace);
+    async event(came, workspace, kept) {
+      const arrival = fromEvent(came.event, came.event_id, here(workspace));
       if (arrival === undefined) return;
       if (arrival.kind === 'uninstalled') return workspaces.forget(workspace.installed.key);
-      const { event, means } = arrival;
+      const acted = arrival.kind === 'reaction' ? await pressOf(arrival.reaction, workspace) : arrival;
+      if (acted === undefined) return;
+      const { event, means } = acted;
       const reply = await take(event, means, workspace, kept);
       // What is kept is kept: a note that cannot be shown is no reason to have the event again.
       await responder.show(reply, { account: event.account, means, workspace });
@@ -84,7 +82,7 @@ export function createListener(options: ListenerOptions): Listener {
       const once = onlyOnce(ack, log);
       const late = setTimeout(() => void once.ack(), ackMs);
       try {
-        const arrival = await arrived(body, workspace);
+        const arrival = receive(body, here(workspace));
         if (arrival?.kind !== 'event') return;
         const { event, means } = arrival;
         const acted: Acted = { account: event.account, means, workspace };

@@ -15,9 +15,18 @@ const message = z.object({
   thread_ts: maybe,
 });
 
+/** To which installation an event came, as Bolt reads it too. */
+const installation = {
+  team_id: maybe,
+  enterprise_id: maybe,
+  is_enterprise_install: z.boolean().nullish().catch(undefined),
+};
+
 /** An event of the Events API, whatever its type. */
 export const eventBody = z.object({
   type: z.literal('event_callback'),
+  ...installation,
+  authorizations: z.array(z.object(installation)).nullish().catch(undefined),
   event_id: maybe,
   event: z.object({
     type: z.string(),
@@ -38,7 +47,8 @@ export const eventBody = z.object({
     item: z.object({ type: text, channel: maybe, ts: maybe }).optional().catch(undefined),
   }),
 });
-export type SlackEvent = z.infer<typeof eventBody>['event'];
+export type EventBody = z.infer<typeof eventBody>;
+export type SlackEvent = EventBody['event'];
 
 const user = z.object({ id });
 const channel = z.object({ id }).nullish().catch(undefined);

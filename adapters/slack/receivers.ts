@@ -1,17 +1,16 @@
-import { App, AuthorizationError, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
-import * as z from 'zod';
+import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { createDoor, type Door } from './door.ts';
+import { createEvents, type Events, notInstalled } from './events.ts';
 import type { Ack, Listener } from './listen.ts';
 import { slackLogger } from './logger.ts';
 import { oauth } from './oauth.ts';
 import type { SlackOptions } from './options.ts';
 import { keepReconnecting } from './reconnect.ts';
-import { listened } from './scopes.ts';
+import { toleranceMs } from './signed.ts';
 import { slackApi, type Workspaces } from './workspaces.ts';
 
 /** 1 MiB: Slack's largest payloads, a view with a hundred blocks and its state, stay far under it. */
 const bodyLimit = 1024 * 1024;
-/** 5 minutes: how far Slack's clock and ours may be apart (docs.slack.dev, verifying requests). */
-const toleranceMs = 5 * 60_000;
 
 /** Slack's way in: opened and closed. */
 export interface Gate {
@@ -26,32 +25,12 @@ interface GateOptions extends SlackOptions {
   readonly isRunning: () => boolean;
 }
 
-/** To which installation an event came, as Bolt reads it too. */
-const installation = {
-  team_id: z.string().nullish(),
-  enterprise_id: z.string().nullish(),
-  is_enterprise_install: z.boolean().nullish(),
-};
-const eventSource = z.object({
-  ...installation,
-  authorizations: z.array(z.object(installation)).nullish(),
-  event: z.object({ type: z.string() }),
-});
-
-function isListenedTo(type: string): boolean {
-  return (listened.events as readonly string[]).includes(type);
-}
-
-function notInstalled(workspace: string | undefined): Error {
-  const sentence = `Cannot serve the workspace ${workspace}: it has not installed the app.`;
-  return new AuthorizationError(sentence, new Error(sentence));
-}
-
 type Delivered = Parameters<App['processEvent']>[0];
 
 /** Makes the way in: a socket that we open, or `/slack/…` on the shared server. Requests are refused while closed. */
 export function createGate(options: GateOptions): Gate {
   const { transport } = options;
+  const events = createEvents(options);
   const logger = slackLogger(options.log);
   if (transport.kind === 'socket') {
     const clientOptions = { slackApiUrl: options.apiUrl ?? slackApi, timeout: options.timeoutMs ?? 10_000 };
@@ -61,7 +40,7 @@ export function createGate(options: GateOptions): Gate {
       ...(options.pingMs === undefined ? {} : { clientPingTimeout: options.pingMs }),
       installerOptions: { clientOptions },
     });
-    receiver.init(acknowledgingAfter(boltApp(options), options));
+    receiver.init(eventsApart(boltApp(options), events));
     const leave = keepReconnecting(receiver.client, options.log);
     return {
       async open() {
@@ -89,13 +68,14 @@ export function createGate(options: GateOptions): Gate {
       if (!response.headersSent) response.writeHead(503).end();
     },
   });
-  receiver.init(acknowledgingAfter(boltApp(options), options));
-  mountReceiver(options, receiver);
+  receiver.init(eventsApart(boltApp(options), events));
+  const door = createDoor({ ...options, bodyLimit, signingSecret: transport.signingSecret, events });
+  mountReceiver(options, receiver, door);
   return { open: async () => {}, close: async () => {} };
 }
 
-function mountReceiver({ mount, isRunning, now }: GateOptions, receiver: HTTPReceiver): void {
-  mount('/slack', (request, response) => {
+function mountReceiver({ mount, isRunning, now }: GateOptions, receiver: HTTPReceiver, door: Door): void {
+  mount('/slack', async (request, response) => {
     // Bolt refuses what is too old; what claims to come from the future could be replayed until then.
     const ahead = Number(request.headers['x-slack-request-timestamp'] ?? 0) * 1000 - now();
     if (ahead > toleranceMs) {
@@ -106,6 +86,9 @@ function mountReceiver({ mount, isRunning, now }: GateOptions, receiver: HTTPRec
       response.writeHead(503, { 'retry-after': '5' }).end();
       return;
     }
+    const isJson = request.headers['content-type']?.startsWith('application/json') === true;
+    const isEvent = isJson && request.method === 'POST' && request.url === '/slack/events';
+    if (isEvent && (await door(request, response)) === 'answered') return;
     try {
       receiver.requestListener(request, response);
     } catch {
@@ -158,64 +141,11 @@ interface Context {
   readonly isEnterpriseInstall?: boolean | undefined;
 }
 
-/** Waits between two more tries of an event that was acknowledged before it was kept, in milliseconds. */
-const lateRetryMs = [1000, 5000];
-
-/**
- * Bolt acknowledges an event before anybody has seen it, and what is lost then is lost. This acknowledges when it
- * is kept, so that Slack delivers it again if we die or fail before; or when Slack's 3 s run out. Events do not pass
- * through Bolt's middleware, of which none has anything to do with them and which costs as much as all the rest.
- */
-function acknowledgingAfter(app: App, { workspaces, listener, ackMs, log }: GateOptions): App {
+/** Events of the Events API go their own way, past Bolt's middleware; everything else is Bolt's. */
+function eventsApart(app: App, events: Events): App {
   async function processEvent(delivered: Delivered): Promise<void> {
     if (delivered.body['type'] !== 'event_callback') return app.processEvent(delivered);
-    const { isSafe, work } = begin(delivered);
-    const inTime = await Promise.race([isSafe, passed(ackMs)]);
-    try {
-      await delivered.ack();
-    } catch (cause) {
-      // The socket was cut meanwhile: Slack delivers the event again, and it counts once.
-      log.warn(`Cannot acknowledge an event to Slack: ${cause instanceof Error ? cause.message : cause}`);
-    }
-    if (inTime) await work;
-    else await keepLate(delivered, work);
+    await events.take(delivered.body, () => delivered.ack());
   }
-
-  /** Has an event taken; it is safe when somebody has kept it, or else when all of it is done. */
-  function begin({ body }: Delivered): { readonly isSafe: Promise<true>; readonly work: Promise<void> } {
-    const { promise: isKept, resolve: kept } = Promise.withResolvers<true>();
-    const work = taken(body, () => kept(true));
-    return { isSafe: Promise.race([isKept, work.then((): true => true)]), work };
-  }
-
-  async function taken(body: unknown, kept: () => void): Promise<void> {
-    const source = eventSource.safeParse(body).data;
-    if (source === undefined || !isListenedTo(source.event.type)) return;
-    const [to] = source.authorizations ?? [];
-    const teamId = to?.team_id ?? source.team_id ?? undefined;
-    const enterpriseId = (to ?? source).enterprise_id ?? undefined;
-    const isEnterpriseInstall = (to ?? source).is_enterprise_install ?? undefined;
-    const workspace = await workspaces.resolve({ teamId, enterpriseId, isEnterpriseInstall });
-    if (workspace === undefined) throw notInstalled(teamId ?? enterpriseId);
-    await listener.event(body, workspace, kept);
-  }
-
-  async function keepLate(delivered: Delivered, first: Promise<void>): Promise<void> {
-    let work = first;
-    for (const wait of [...lateRetryMs, undefined]) {
-      try {
-        return await work;
-      } catch (cause) {
-        if (wait === undefined) return log.error('Cannot take an event from Slack: it is lost.', cause);
-        await passed(wait);
-        work = begin(delivered).work;
-      }
-    }
-  }
-
   return Object.create(app, { processEvent: { value: processEvent } });
-}
-
-function passed(ms: number): Promise<false> {
-  return new Promise((resolve) => setTimeout(resolve, ms, false).unref());
 }

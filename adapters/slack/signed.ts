@@ -1,0 +1,49 @@
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
+import type { Mount } from '../../src/ports.ts';
+
+type Request = Parameters<Parameters<Mount>[1]>[0];
+
+/** 5 minutes: how far Slack's clock and ours may be apart (docs.slack.dev, verifying requests). */
+export const toleranceMs = 5 * 60_000;
+
+/** Tells whether a request is Slack's own, and not one that somebody recorded earlier. */
+export type IsSigned = (headers: Request['headers'], body: Uint8Array, now: number) => boolean;
+
+/**
+ * Makes the check of signatures, of version v0 of Slack's scheme: SHA-256 with the signing secret over version,
+ * timestamp and the body's bytes as they came. Throws when there is no secret, since anybody could sign then.
+ */
+export function createSignatureCheck(signingSecret: string): IsSigned {
+  if (signingSecret === '')
+    throw new Error('Cannot check signatures of Slack: SLACK_SIGNING_SECRET is empty.');
+  const key: KeyObject = createSecretKey(signingSecret, 'utf8');
+  return (headers, body, now) => {
+    const { 'x-slack-request-timestamp': time, 'x-slack-signature': signature } = headers;
+    if (typeof time !== 'string' || !/^\d{1,12}$/.test(time)) return false;
+    if (Math.abs(now - Number(time) * 1000) > toleranceMs) return false;
+    if (typeof signature !== 'string' || !/^v0=[0-9a-f]{64}$/.test(signature)) return false;
+    const ours = createHmac('sha256', key).update(`v0:${time}:`).update(body).digest();
+    return timingSafeEqual(ours, Buffer.from(signature.slice(3), 'hex'));
+  };
+}
+
+/** Reads the body of a request; nothing when it is longer than so many bytes. Rejects when the sender goes away. */
+export function readBody(request: Request, atMost: number): Promise<Buffer | undefined> {
+  const announced = Number(request.headers['content-length'] ?? Number.NaN);
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const whole = () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      // What is still coming is read and thrown away, so that the sender sees the answer.
+      if (length > atMost) return resolve(undefined);
+      chunks.push(chunk);
+      // The stream tells its end only in a later round, and somebody waits.
+      if (length === announced) whole();
+    });
+    request.once('end', whole);
+    request.once('error', reject);
+    request.once('close', () => reject(new Error('Cannot read a request: its sender went away.')));
+  });
+}
