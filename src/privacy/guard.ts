@@ -1,24 +1,29 @@
 import { findCpr } from './cpr/find-cpr.ts';
 import { findNearWord } from './cpr/near-word.ts';
+import { mayHoldDigit } from './digits.ts';
 import type { Finding } from './finding.ts';
 import { findAddresses } from './warn/address.ts';
-import { findContacts } from './warn/contact.ts';
+import { findEmails, findPhones } from './warn/contact.ts';
 import { findMatters } from './warn/matters.ts';
-import { findPersons } from './warn/person.ts';
+import { findAges, findPersons, findPlaces } from './warn/person.ts';
 
 /**
  * What must not be in this text: stops first, one per kind, then warnings in order of place. An empty list lets the
  * text through. Never throws and never repeats what it found; its time grows with the length of the text.
  */
 export function guard(text: string): Finding[] {
-  const personal = [...findCpr(text), ...findNearWord(text)];
+  // In nothing of this is there a match without a digit.
+  const digit = mayHoldDigit(text);
+  const personal = digit ? [...findCpr(text), ...findNearWord(text)] : [];
   const stops = new Map<string, Finding>();
   for (const { kind, action } of personal) if (action === 'stop') stops.set(kind, { kind, action });
   const warnings = [
     ...personal.filter((finding) => finding.action === 'warn'),
+    ...(digit ? findAges(text) : []),
     ...findPersons(text),
-    ...findContacts(text),
-    ...findAddresses(text),
+    ...(digit ? findPlaces(text) : []),
+    ...findEmails(text),
+    ...(digit ? [...findPhones(text), ...findAddresses(text)] : []),
     ...findMatters(text),
   ].sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
   return [...stops.values(), ...withoutCovered(warnings)];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mayHoldDigit } from '../../src/privacy/digits.ts';
 import { type FindingKind, guard } from '../../src/privacy/index.ts';
 import { ORDINARY } from './ordinary.ts';
 
@@ -78,6 +79,35 @@ describe('laws', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  // A space of an em at the end changes no finding, but has the text looked at for everything.
+  const whole = (text: string) => guard(`${text}\n\u2003`);
+
+  test('a text without a digit is found the same in as one that is looked at for everything', () => {
+    const digitless = [...ORDINARY, ...WARNED.map(([, text]) => text)].map((text) => text.replace(/\d/g, ''));
+    for (const text of digitless) expect(guard(text)).toEqual(whole(text));
+    const words = fc.constantFrom(
+      ...digitless.flatMap((text) => text.split(' ')),
+      '½',
+      '²',
+      '&#49;',
+      '%31',
+      '<b>',
+    );
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 30 }), (some) => {
+        expect(guard(some.join(' '))).toEqual(whole(some.join(' ')));
+      }),
+    );
+  });
+
+  test('no character that is read as a digit, alone or with others, is passed over', () => {
+    for (let code = 0; code <= 0x10ffff; code++) {
+      const character = String.fromCodePoint(code);
+      if (!/\d/.test(character.normalize('NFKC')) && !/\p{N}|[%&<]/u.test(character)) continue;
+      expect(mayHoldDigit(`hej ${character} du`)).toBe(true);
+    }
   });
 
   test('lone surrogates and control characters are read as well', () => {

@@ -14,10 +14,14 @@ const PHONE_WORD =
 /** Numbers of companies and hotlines begin with 70 or 80. */
 const HOTLINE = /^(?:70|80)/;
 
-/** E-mail addresses and Danish telephone numbers that look like a person's own. */
-export function findContacts(text: string): Finding[] {
+/** E-mail addresses that look like a person's own. */
+export function findEmails(text: string): Finding[] {
+  return warnWhere(text, 'email', EMAIL, (match) => !SHARED_MAILBOX.test(match[1] ?? ''));
+}
+
+/** Danish telephone numbers that look like a person's own. */
+export function findPhones(text: string): Finding[] {
   return [
-    ...warnWhere(text, 'email', EMAIL, (match) => !SHARED_MAILBOX.test(match[1] ?? '')),
     ...warnWhere(text, 'phone', COUNTRY_CODE, (match) => !HOTLINE.test(numberOf(match[0]))),
     ...warnWhere(
       text,

@@ -36,8 +36,8 @@ const CLASS_AND_SCHOOL =
 const BORN =
   /(?<!\p{L})(?:født|foedt|fødselsdato(?:en)?|fødselsdag(?:en)?|f\.\s?d\.|born|birthday)\s(?:(?:er|d\.?|den|i|on|is)\s){0,2}\d{1,2}(?:\d{4}(?:\d\d)?(?!\d)|[.\s/-]{1,2}(?:\d{1,2}(?!\d)|\p{L}{3,9}))/giu;
 
-/** Names beside an age, a kin word or a case, and children told by age and place. */
-export function findPersons(text: string): Finding[] {
+/** Names beside an age. */
+export function findAges(text: string): Finding[] {
   return [
     ...warnWhere(text, 'name-age', NAME_THEN_AGE, (match) => endsInName(match[1] ?? '')),
     ...warnWhere(text, 'name-age', NAME_AND_BRACKET, (match) => isListed(match[1] ?? '')),
@@ -47,6 +47,12 @@ export function findPersons(text: string): Finding[] {
       AGE_THEN_NAME,
       (match) => isListed(match[1] ?? '') || isCapital(match[1] ?? ''),
     ),
+  ];
+}
+
+/** Names beside a kin word or a case, and children who came into the world together. */
+export function findPersons(text: string): Finding[] {
+  return [
     ...warnWhere(
       text,
       'name',
@@ -61,6 +67,12 @@ export function findPersons(text: string): Finding[] {
       (match) => isListed(match[1] ?? '') || isCapital(match[1] ?? ''),
     ),
     ...warnWhere(text, 'place', TWINS),
+  ];
+}
+
+/** Children told by age and place or by their class, and birthdays. */
+export function findPlaces(text: string): Finding[] {
+  return [
     ...warnWhere(text, 'place', CHILD_AGE_PLACE, (match) => isCapital(match[1] ?? '')),
     ...warnWhere(text, 'place', AGE_CHILD_PLACE, (match) => isCapital(match[1] ?? '')),
     ...warnWhere(text, 'place', CLASS_AND_SCHOOL),
