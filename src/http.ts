@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import http, { type ClientRequest, type IncomingMessage, type ServerResponse } from 'node:http';
+import https from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { Log, Mount } from './ports.ts';
+import type { Answered, Call, Log, Mount } from './ports.ts';
 
 /** Where to listen; port 0 takes any free one. */
 export interface HttpOptions {
@@ -60,7 +61,7 @@ export function createHttpServer({ host, port, log }: HttpOptions): HttpServer {
     }
   }
 
-  const server = createServer((request, response) => void handle(request, response));
+  const server = http.createServer((request, response) => void handle(request, response));
   server.keepAliveTimeout = keepAliveMs;
 
   return {
@@ -91,6 +92,52 @@ export function createHttpServer({ host, port, log }: HttpOptions): HttpServer {
       });
     },
   };
+}
+
+/** 1 minute: gateways drop a silent connection after two to four, and a call into one just dropped fails. */
+const idleMs = 60_000;
+
+/**
+ * Makes what the adapters call other hosts with. Connections stay open between calls, so that an answer to somebody
+ * need not wait for one. The proxy is the one that Node was told of with NODE_USE_ENV_PROXY.
+ */
+export function createCall(): Call {
+  const { proxyEnv } = (http.globalAgent as { readonly options?: http.AgentOptions }).options ?? {};
+  const options = { keepAlive: true, timeout: idleMs, ...(proxyEnv === undefined ? {} : { proxyEnv }) };
+  const plain = new http.Agent(options);
+  const secure = new https.Agent(options);
+
+  return (url, { method, headers, body = '', timeoutMs }) => {
+    const length = body === '' ? {} : { 'content-length': Buffer.byteLength(body) };
+    const how = { method, headers: { ...headers, ...length } };
+    const request =
+      url.protocol === 'http:'
+        ? http.request(url, { ...how, agent: plain })
+        : https.request(url, { ...how, agent: secure });
+    request.end(body);
+    return answerOf(request, timeoutMs);
+  };
+}
+
+function answerOf(request: ClientRequest, timeoutMs: number): Promise<Answered> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => {
+      reject(new Error(`Cannot reach ${request.host}: no whole answer within ${timeoutMs} ms.`));
+      request.destroy();
+    }, timeoutMs);
+    request.once('close', () => clearTimeout(late));
+    request.on('error', reject);
+    request.once('response', (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.once('end', () => {
+        const headers = response.headers as Answered['headers'];
+        const body = Buffer.concat(chunks).toString('utf8');
+        resolve({ status: response.statusCode ?? 0, headers, body });
+      });
+    });
+  });
 }
 
 function pathOf(request: IncomingMessage): string {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { actions, type Content, formRule } from './dialogue/index.ts';
 import type { FindAnswers } from './found.ts';
+import { createCall } from './http.ts';
 import type { ChatAdapter, Clock, Log, Mount, Transcript } from './ports.ts';
 
 /** What platforms are made with. */
@@ -58,6 +59,7 @@ async function teams({ config, mount, find, clock, log }: PlatformParts): Promis
   const isLocal = config.teams.kind === 'local';
   return createTeamsAdapter({
     mount,
+    call: createCall(),
     ...(config.teams.kind === 'app'
       ? { app: config.teams.app, allowedTenants: config.teams.allowedTenants }
       : {}),

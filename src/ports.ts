@@ -87,6 +87,27 @@ export type Mount = (
   handler: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>,
 ) => void;
 
+/** What another host answered: any status, the names of headers in small letters. */
+export interface Answered {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string;
+}
+
+/**
+ * Calls another host once: nothing is repeated, no redirect is followed. Rejects when the host cannot be reached or has
+ * not answered wholly within `timeoutMs`; what was sent may have arrived all the same.
+ */
+export type Call = (
+  url: URL,
+  request: {
+    readonly method: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: string;
+    readonly timeoutMs: number;
+  },
+) => Promise<Answered>;
+
 /** One line of a conversation that the bot keeps itself, for platforms without a history. */
 export interface Line {
   readonly key: string;

@@ -1,7 +1,7 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createHttpServer, type HttpServer } from '../src/http.ts';
+import { createCall, createHttpServer, type HttpServer } from '../src/http.ts';
 import type { Log } from '../src/ports.ts';
 
 describe('createHttpServer()', () => {
@@ -117,5 +117,78 @@ describe('createHttpServer()', () => {
     await fresh.start();
     await fresh.stop();
     await fresh.stop();
+  });
+});
+
+describe('createCall()', () => {
+  const asked = { method: 'POST', headers: { 'x-of-ours': 'yes' }, body: '{"hej":1}', timeoutMs: 5000 };
+  const stops: (() => void)[] = [];
+  afterEach(() => {
+    for (const stop of stops.splice(0)) stop();
+  });
+
+  async function host(answer: RequestListener): Promise<URL> {
+    const server = createServer(answer);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    stops.push(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  }
+
+  test('what the host answers is told as it is, a refusal too', async () => {
+    const url = await host(async (request, response) => {
+      const body = Buffer.concat(await request.toArray()).toString('utf8');
+      response.writeHead(418, { 'Retry-After': '7' }).end(`${request.headers['x-of-ours']} ${body}`);
+    });
+    const { status, headers, body } = await createCall()(url, asked);
+    expect([status, headers['retry-after'], body]).toEqual([418, '7', 'yes {"hej":1}']);
+  });
+
+  test('a redirect is not followed: what a call carries is for that host alone', async () => {
+    const url = await host((_, response) => void response.writeHead(307, { location: '/there' }).end());
+    expect(await createCall()(url, asked)).toMatchObject({ status: 307 });
+  });
+
+  test('one connection serves one call after another', async () => {
+    const ports = new Set<number | undefined>();
+    const url = await host(({ socket }, response) => {
+      ports.add(socket.remotePort);
+      response.end('ok');
+    });
+    const call = createCall();
+    for (let at = 0; at < 5; at++) await call(url, asked);
+    expect(ports.size).toBe(1);
+  });
+
+  test('a call on a kept connection that the host closes then is not made again by itself', async () => {
+    let calls = 0;
+    const url = await host(({ socket }, response) => {
+      calls += 1;
+      if (calls === 1) response.end('ok');
+      else socket.destroy();
+    });
+    const call = createCall();
+    await call(url, asked);
+    await expect(call(url, asked)).rejects.toMatchObject({ code: 'ECONNRESET' });
+    expect(calls).toBe(2);
+  });
+
+  test('a host that answers not at all, or never to the end, is given up', async () => {
+    for (const begin of [false, true]) {
+      const url = await host((_, response) => {
+        if (begin) response.writeHead(200).write('{');
+      });
+      await expect(createCall()(url, { ...asked, timeoutMs: 50 })).rejects.toThrow(/within 50 ms/);
+    }
+  });
+
+  test('an answer that breaks off is none', async () => {
+    const url = await host(({ socket }, response) => {
+      response.writeHead(200, { 'content-length': '100' }).write('half');
+      setImmediate(() => socket.destroy());
+    });
+    await expect(createCall()(url, asked)).rejects.toMatchObject({ code: 'ECONNRESET' });
   });
 });

@@ -1,7 +1,7 @@
 import type { Account, Place } from '../../src/event.ts';
 import type { Clock, Log, Profile } from '../../src/ports.ts';
 import { type Activity, isPersonal, tenantOf } from './activity.ts';
-import type { Bridge, Member } from './bridge.ts';
+import type { Connector, Member } from './connector.ts';
 import { accountOf, placeOf, splitConversation } from './ids.ts';
 import { platform } from './options.ts';
 import { isPassing, problemIn, sentence } from './problems.ts';
@@ -36,7 +36,7 @@ export interface Directory {
 
 interface DirectoryParts {
   readonly keeper: ReferenceKeeper;
-  readonly bridge: Bridge;
+  readonly connector: Connector;
   readonly isAllowed: (tenant: string) => boolean;
   readonly now: Clock;
   readonly log: Log;
@@ -48,7 +48,7 @@ const profileMs = 10 * 60 * 1000;
 const metAtMost = 20_000;
 
 /** Makes the directory over what is kept. */
-export function createDirectory({ keeper, bridge, isAllowed, now, log }: DirectoryParts): Directory {
+export function createDirectory({ keeper, connector, isAllowed, now, log }: DirectoryParts): Directory {
   const references = new Map<string, Reference>();
   const personal = new Map<string, Reference>();
   /** The shared conversation where somebody was met last. */
@@ -57,7 +57,7 @@ export function createDirectory({ keeper, bridge, isAllowed, now, log }: Directo
   const opening = new Map<string, Promise<Reference | undefined>>();
   const failed = new Map<string, Unreachable>();
   const removed = new Set<string>();
-  const rosters = createRosters(bridge, now);
+  const rosters = createRosters(connector, now);
 
   function note(reference: Reference): void {
     references.set(reference.conversation, reference);
@@ -85,7 +85,7 @@ export function createDirectory({ keeper, bridge, isAllowed, now, log }: Directo
     const reference = personal.get(user) ?? met.get(user);
     if (reference === undefined) return undefined;
     try {
-      const profile = asProfile(await bridge.member(reference, reference.conversation, user), isAllowed);
+      const profile = asProfile(await connector.member(reference, reference.conversation, user), isAllowed);
       profiles.set(user, { at: now(), profile });
       await named(user, profile);
       return profile;
@@ -128,7 +128,7 @@ export function createDirectory({ keeper, bridge, isAllowed, now, log }: Directo
     const from = met.get(user);
     if (from === undefined) return undefined;
     try {
-      const conversation = await bridge.open(from, user, from.tenant);
+      const conversation = await connector.open(from, user, from.tenant);
       const { serviceUrl, tenant, bot } = from;
       const made: Reference = {
         conversation,

@@ -1,6 +1,7 @@
 import type { ChatAdapter, Receive } from '../../src/ports.ts';
 import { type Activity, isPersonal } from './activity.ts';
 import { createBridge } from './bridge.ts';
+import { createConnector } from './connector.ts';
 import { createDirectory, type Unreachable } from './directory.ts';
 import { createEndpoint, endpointPath } from './endpoint.ts';
 import { lineCard } from './forms.ts';
@@ -47,12 +48,21 @@ export function createTeamsAdapter(options: TeamsOptions): TeamsAdapter {
   const dialogs: ReadonlySet<string> = new Set(options.dialogActions ?? []);
   const { cloud = publicCloud, timeoutMs = defaultTimeoutMs } = options;
   const signIn = app && createSignIn(app, cloud, timeoutMs, now);
-  const bridge = createBridge(app, cloud, signIn, timeoutMs);
-  const directory = createDirectory({ keeper, bridge, isAllowed, now, log });
+  const bridge = createBridge(app, cloud);
+  const connector = createConnector(options.call, signIn, timeoutMs);
+  const directory = createDirectory({ keeper, connector, isAllowed, now, log });
   const pace = createPace(now, options.patienceMs);
   let core: Receive | undefined;
   let isSending = false;
-  const sender = createSender({ bridge, directory, pace, dialogs, now, random, isRunning: () => isSending });
+  const sender = createSender({
+    connector,
+    directory,
+    pace,
+    dialogs,
+    now,
+    random,
+    isRunning: () => isSending,
+  });
   const responder = createResponder({ sender, directory, dialogs, log });
   const under = new Set<Promise<unknown>>();
   const told = new Set<string>();
@@ -79,7 +89,7 @@ export function createTeamsAdapter(options: TeamsOptions): TeamsAdapter {
       serviceUrl,
       bot: { id: recipient.id },
     } as const;
-    await bridge
+    await connector
       .post(reference, activity.conversation.id, activityOf(lineCard(text, lang), text, reference))
       .catch(() => log.info('Cannot tell somebody of another organisation why they are not served.'));
   }

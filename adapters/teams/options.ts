@@ -1,5 +1,5 @@
 import type { Lang, Message } from '../../src/message.ts';
-import type { Clock, Log, Mount } from '../../src/ports.ts';
+import type { Call, Clock, Log, Mount } from '../../src/ports.ts';
 import type { ReferenceKeeper } from './references.ts';
 
 /** The platform's name in accounts and places. */
@@ -36,6 +36,7 @@ export interface Found {
 /** What the Teams adapter needs. */
 export interface TeamsOptions {
   readonly mount: Mount;
+  readonly call: Call;
   /** Without an app only `local` works: nothing is signed, and only this machine is listened to. */
   readonly app?: TeamsApp;
   /** The tenants whose people are served; the app's own unless told. */

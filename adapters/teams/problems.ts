@@ -1,4 +1,5 @@
 import type { Sent } from '../../src/ports.ts';
+import { CallError } from './connector.ts';
 
 /** What went wrong with a call to Teams: the status, Microsoft's code for it, and how long to wait. */
 export interface Problem {
@@ -7,17 +8,11 @@ export interface Problem {
   readonly afterMs: number | undefined;
 }
 
-/** Reads an error of the SDK. An error without a status is a network fault or a sign-in that failed. */
+/** Reads an error of a call. One that is no answer of Teams' is a network fault or a sign-in that failed. */
 export function problemIn(error: unknown, now: number): Problem {
-  const { statusCode, code, response, body, details } = fields(error);
-  const detail = fields(details ?? body);
-  const inner = fields(detail['error'] ?? detail);
-  const named = typeof inner['code'] === 'string' ? inner['code'] : code;
-  return {
-    status: typeof statusCode === 'number' ? statusCode : undefined,
-    code: typeof named === 'string' ? named : '',
-    afterMs: retryAfter(response, now),
-  };
+  if (!(error instanceof CallError)) return { status: undefined, code: '', afterMs: undefined };
+  const { status, code, retryAfter } = error;
+  return { status, code, afterMs: msIn(retryAfter, now) };
 }
 
 /** Whether the call may work if it is tried again: Teams' own list (rate limiting for agents), and network faults. */
@@ -30,7 +25,7 @@ function spread(ms: number, random: number): number {
   return Math.round(ms * (1 + random / 5) + random * 500);
 }
 
-/** Translates an error of the SDK, once, by its status alone; `what` names the call, such as `send a message`. */
+/** Translates an error of a call, once, by its status alone; `what` names the call, such as `send a message`. */
 export function problemSent(
   error: unknown,
   what: string,
@@ -73,16 +68,9 @@ function refusal(code: string): string {
   return 'Medvind is not allowed to write there: it is not installed, is blocked, or the person has left.';
 }
 
-function retryAfter(response: unknown, now: number): number | undefined {
-  const { headers } = fields(response);
-  const get = fields(headers)['get'];
-  const value: unknown = typeof get === 'function' ? Reflect.apply(get, headers, ['retry-after']) : undefined;
-  if (typeof value !== 'string' || value.trim() === '') return undefined;
-  const seconds = Number(value);
-  const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - now;
+function msIn(retryAfter: string | undefined, now: number): number | undefined {
+  if (retryAfter === undefined || retryAfter.trim() === '') return undefined;
+  const seconds = Number(retryAfter);
+  const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(retryAfter) - now;
   return Number.isFinite(ms) ? Math.max(ms, 0) : undefined;
-}
-
-function fields(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }

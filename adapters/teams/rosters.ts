@@ -1,5 +1,5 @@
 import type { Clock } from '../../src/ports.ts';
-import type { Bridge, Member } from './bridge.ts';
+import type { Connector, Member } from './connector.ts';
 import type { Reference } from './references.ts';
 
 /** 10 minutes: people join teams seldom, and a roster costs a call for every 500 members. */
@@ -13,7 +13,7 @@ interface Rosters {
 }
 
 /** The rosters of shared conversations, asked for at most each ten minutes. A roster that cannot be had is empty. */
-export function createRosters(bridge: Bridge, now: Clock): Rosters {
+export function createRosters(connector: Connector, now: Clock): Rosters {
   const known = new Map<string, { readonly at: number; readonly members: Promise<readonly Member[]> }>();
 
   return {
@@ -23,7 +23,7 @@ export function createRosters(bridge: Bridge, now: Clock): Rosters {
       const key = reference.team ?? reference.conversation;
       const old = known.get(key);
       if (old !== undefined && now() - old.at < rosterMs) return old.members;
-      const members = bridge
+      const members = connector
         .members(reference, reference.conversation)
         .catch(() => (old === undefined ? [] : old.members));
       known.set(key, { at: now(), members });

@@ -1,7 +1,7 @@
 import type { Place } from '../../src/event.ts';
 import type { Clock, Envelope, Sent } from '../../src/ports.ts';
-import type { Bridge } from './bridge.ts';
 import type { Json } from './buttons.ts';
+import type { Connector } from './connector.ts';
 import type { Directory } from './directory.ts';
 import { conversationOf } from './ids.ts';
 import { platform } from './options.ts';
@@ -25,7 +25,7 @@ export interface Sender {
 }
 
 interface SenderParts {
-  readonly bridge: Bridge;
+  readonly connector: Connector;
   readonly directory: Directory;
   readonly pace: Pace;
   readonly dialogs: ReadonlySet<string>;
@@ -41,7 +41,7 @@ const between = ' ';
 
 /** Makes the sender. What goes wrong is a value; nothing is tried twice here, the outbox does that. */
 export function createSender(parts: SenderParts): Sender {
-  const { bridge, directory, pace, dialogs, now, random, isRunning } = parts;
+  const { connector, directory, pace, dialogs, now, random, isRunning } = parts;
   const cards = new Map<string, Json>();
   const begun = new Map<string, readonly string[]>();
 
@@ -72,7 +72,7 @@ export function createSender(parts: SenderParts): Sender {
 
   function post(place: Place, { card, summary }: Part): Promise<Sent> {
     return calling(place, 'send a message', async (reference, conversation) => {
-      const id = await bridge.post(reference, conversation, activityOf(card, summary, reference));
+      const id = await connector.post(reference, conversation, activityOf(card, summary, reference));
       remember(cards, cardKey(place, id), card);
       return id;
     });
@@ -80,7 +80,7 @@ export function createSender(parts: SenderParts): Sender {
 
   function put(place: Place, id: string, { card, summary }: Part): Promise<Sent> {
     return calling(place, 'replace a message', async (reference, conversation) => {
-      await bridge.put(reference, conversation, id, { ...activityOf(card, summary, reference), id });
+      await connector.put(reference, conversation, id, { ...activityOf(card, summary, reference), id });
       remember(cards, cardKey(place, id), card);
       return id;
     });
@@ -120,7 +120,7 @@ export function createSender(parts: SenderParts): Sender {
       }
       for (const id of old.slice(parts.length)) {
         await calling(envelope.place, 'remove a message', async (reference, conversation) => {
-          await bridge.drop(reference, conversation, id);
+          await connector.drop(reference, conversation, id);
           return id;
         });
       }

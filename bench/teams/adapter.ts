@@ -1,11 +1,12 @@
 import { createTeamsAdapter, keepInMemory } from '../../adapters/teams/index.ts';
-import { createHttpServer } from '../../src/http.ts';
+import { createCall, createHttpServer } from '../../src/http.ts';
 
 /** Our adapter with nothing behind it: it says back what it hears. Prints its port. */
 const log = { info: () => {}, warn: () => {}, error: console.error };
 const server = createHttpServer({ host: '127.0.0.1', port: 0, log });
 const adapter = createTeamsAdapter({
   mount: server.mount,
+  call: createCall(),
   local: true,
   references: keepInMemory(),
   now: Date.now,

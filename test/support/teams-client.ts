@@ -5,7 +5,7 @@ import {
   type TeamsAdapter,
   type TeamsOptions,
 } from '../../adapters/teams/index.ts';
-import { createHttpServer } from '../../src/http.ts';
+import { createCall, createHttpServer } from '../../src/http.ts';
 import type { Log, Receive } from '../../src/ports.ts';
 import type { Json } from './json.ts';
 import {
@@ -63,6 +63,7 @@ export async function startTeams(
   for (const user of known) await references.put(referenceOf(user, service));
   const adapter = createTeamsAdapter({
     mount: server.mount,
+    call: createCall(),
     app: { appId, password, type: 'SingleTenant', tenantId: tenant },
     local: false,
     references,

@@ -39,6 +39,8 @@ export interface Fault {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Json;
   readonly done?: boolean;
+  /** The connection is cut instead of answering. */
+  readonly cut?: boolean;
 }
 
 /** What a token is signed with that differs from a right one. */
@@ -150,6 +152,7 @@ export async function startTeamsService(
     const fault = faults.shift();
     if (fault !== undefined) {
       if (fault.done) connector(request.method ?? '', plain, body);
+      if (fault.cut) return void request.socket.destroy();
       return json(response, fault.status, fault.body ?? {}, fault.headers);
     }
     const [status, answer] = connector(request.method ?? '', plain, body);

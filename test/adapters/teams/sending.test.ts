@@ -54,6 +54,24 @@ describe('what goes wrong while sending is told once, by the status', () => {
     expect(setup.service.calls).toHaveLength(1);
   });
 
+  test('a connection that is cut is no answer: it is told as such, and called once', async () => {
+    await send('m-0');
+    setup.service.trouble({ status: 0, cut: true });
+    const sent = await send('m-1');
+    expect(sent).toMatchObject({
+      ok: false,
+      problem: 'again',
+      detail: expect.stringContaining('cannot be reached'),
+    });
+    expect(setup.service.calls).toHaveLength(2);
+  });
+
+  test('what Teams took without giving it an id is said, and not said again', async () => {
+    setup.service.trouble({ status: 202, done: true });
+    expect(await send()).toMatchObject({ ok: true });
+    expect(setup.service.messages).toHaveLength(1);
+  });
+
   test('a time to come back at is read as well as a number of seconds', async () => {
     const later = new Date(Date.now() + 60_000).toUTCString();
     setup.service.trouble({ status: 429, headers: { 'retry-after': later } });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createTeamsAdapter, keepInMemory } from '../../../adapters/teams/index.ts';
 import type { ChatEvent } from '../../../src/event.ts';
-import { createHttpServer } from '../../../src/http.ts';
+import { createCall, createHttpServer } from '../../../src/http.ts';
 import type { Json } from '../../support/json.ts';
 import { mette, startTeams, type TeamsSetup } from '../../support/teams-client.ts';
 import { appId, type TokenParts } from '../../support/teams-service.ts';
@@ -143,7 +143,15 @@ describe('only what Teams signs for this bot is let in', () => {
 
 describe('local mode', () => {
   test('without an app id Teams starts only when it is asked to be local', () => {
-    const options = { mount: () => {}, local: false, references: keepInMemory(), now: Date.now, log: quiet };
+    const call = createCall();
+    const options = {
+      mount: () => {},
+      call,
+      local: false,
+      references: keepInMemory(),
+      now: Date.now,
+      log: quiet,
+    };
     expect(() => createTeamsAdapter(options)).toThrow(/Cannot start Teams: there is no app id/);
     expect(() => createTeamsAdapter({ ...options, local: true })).not.toThrow();
   });
@@ -158,6 +166,7 @@ describe('local mode', () => {
     const server = createHttpServer({ host: '127.0.0.1', port: 0, log: quiet });
     const adapter = createTeamsAdapter({
       mount: server.mount,
+      call: createCall(),
       local: true,
       references: keepInMemory(),
       now: Date.now,
