@@ -29,6 +29,8 @@ import { gatherReports, type ReportEdge } from './report-facts.ts';
 const recentMs = 30 * 24 * 60 * 60 * 1000;
 /** How many ids one turn may need: one question, three inquiries, one draft, and some to spare. */
 const freshIds = 8;
+/** How many signs an id has. */
+const idLength = 8;
 /** Letters and digits that are not mistaken for one another when read aloud. */
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
@@ -206,7 +208,8 @@ async function theInquiry(event: ChatEvent, store: Store, { needs, id }: Wanted)
 
 // 8 signs of 31 make it unlikely (1 in 170) that any two of 100,000 questions share an id.
 function newIds(): string[] {
-  return Array.from({ length: freshIds }, () =>
-    Array.from(randomBytes(8), (byte) => alphabet[byte % alphabet.length]).join(''),
+  const signs = Array.from(randomBytes(freshIds * idLength), (byte) => alphabet[byte % alphabet.length]);
+  return Array.from({ length: freshIds }, (_, at) =>
+    signs.slice(at * idLength, (at + 1) * idLength).join(''),
   );
 }

@@ -23,21 +23,20 @@ const id = z
   .refine((text) => text !== '__proto__', 'is not an id');
 const message = outgoingSchema.extend({ key: id.max(200) });
 const rev = z.number().int().nonnegative();
-const keyed = z.looseObject({ id });
 
 const changes: { readonly [K in Change['kind']]: z.ZodType } = {
-  questionOpened: z.strictObject({ kind: z.string(), question: questionSchema.and(keyed) }),
-  questionMoved: z.strictObject({ kind: z.string(), question: questionSchema.and(keyed), from: rev }),
-  inquiryMade: z.strictObject({ kind: z.string(), inquiry: inquirySchema.and(keyed) }),
-  inquiryChanged: z.strictObject({ kind: z.string(), inquiry: inquirySchema.and(keyed), from: rev }),
-  draftMade: z.strictObject({ kind: z.string(), draft: draftSchema.and(keyed) }),
-  draftChanged: z.strictObject({ kind: z.string(), draft: draftSchema.and(keyed), from: rev }),
+  questionOpened: z.strictObject({ kind: z.string(), question: questionSchema.extend({ id }) }),
+  questionMoved: z.strictObject({ kind: z.string(), question: questionSchema.extend({ id }), from: rev }),
+  inquiryMade: z.strictObject({ kind: z.string(), inquiry: inquirySchema.extend({ id }) }),
+  inquiryChanged: z.strictObject({ kind: z.string(), inquiry: inquirySchema.extend({ id }), from: rev }),
+  draftMade: z.strictObject({ kind: z.string(), draft: draftSchema.extend({ id }) }),
+  draftChanged: z.strictObject({ kind: z.string(), draft: draftSchema.extend({ id }), from: rev }),
   entryLearned: learnedSchema.extend({ kind: z.string() }),
-  talkKept: z.strictObject({ kind: z.string(), talk: talkSchema.and(z.looseObject({ key: id })) }),
+  talkKept: z.strictObject({ kind: z.string(), talk: talkSchema.extend({ key: id }) }),
   accountSeen: z.strictObject({ kind: z.string(), link: linkedAccountSchema }),
   settingsChosen: z.strictObject({
     kind: z.string(),
-    settings: settingsSchema.and(z.looseObject({ person: id })),
+    settings: settingsSchema.extend({ person: id }),
   }),
   counted: z.strictObject({
     kind: z.string(),
@@ -46,7 +45,7 @@ const changes: { readonly [K in Change['kind']]: z.ZodType } = {
     unit: z.string().optional(),
   }),
   audited: z.strictObject({ kind: z.string(), who: z.string(), what: z.string(), at: z.number() }),
-  waveChanged: z.strictObject({ kind: z.string(), wave: waveSchema.and(keyed), from: rev }),
+  waveChanged: z.strictObject({ kind: z.string(), wave: waveSchema.extend({ id }), from: rev }),
   pulseAnswered: z.strictObject({
     kind: z.string(),
     wave: id,
@@ -57,13 +56,13 @@ const changes: { readonly [K in Change['kind']]: z.ZodType } = {
   pulseSkipped: z.strictObject({ kind: z.string(), wave: id, person: id }),
   actionDecided: z.strictObject({
     kind: z.string(),
-    decided: decidedActionSchema.and(z.looseObject({ action: id })),
+    decided: decidedActionSchema.extend({ action: id }),
   }),
   goalChanged: z.strictObject({ kind: z.string(), changed: changedGoalSchema }),
   goalValued: z.strictObject({ kind: z.string(), value: goalValueSchema }),
-  gainShared: z.strictObject({ kind: z.string(), gain: gainSchema.and(keyed) }),
-  gainPicked: z.strictObject({ kind: z.string(), gain: gainSchema.and(keyed) }),
-  letterWritten: z.strictObject({ kind: z.string(), letter: letterSchema.and(keyed) }),
+  gainShared: z.strictObject({ kind: z.string(), gain: gainSchema.extend({ id }) }),
+  gainPicked: z.strictObject({ kind: z.string(), gain: gainSchema.extend({ id }) }),
+  letterWritten: z.strictObject({ kind: z.string(), letter: letterSchema.extend({ id }) }),
   letterFed: z.strictObject({ kind: z.string(), letter: id, from: rev, fed: rev }),
   personErased: z.strictObject({ kind: z.string(), person: id }),
 };

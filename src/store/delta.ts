@@ -23,9 +23,12 @@ export function deltaOf(before: State, after: State): Delta {
       plain[name] = next;
       continue;
     }
-    const changed = Object.entries(next).filter(([id, record]) => last[id] !== record);
-    const missing = Object.keys(last).filter((id) => !Object.hasOwn(next, id));
-    if (changed.length > 0) put[name] = Object.fromEntries(changed);
+    const changed: Record<string, unknown> = {};
+    const missing: string[] = [];
+    // Without lists of everything that stays as it is: every commit looks through some large collections.
+    for (const id in next) if (last[id] !== next[id]) changed[id] = next[id];
+    for (const id in last) if (!Object.hasOwn(next, id)) missing.push(id);
+    if (Object.keys(changed).length > 0) put[name] = changed;
     if (missing.length > 0) gone[name] = missing;
   }
   return { put, gone, plain };
