@@ -15,6 +15,8 @@ export interface Cover {
   whole(words: readonly Word[]): readonly string[] | undefined;
 }
 
+type Meanings = (index: number) => ReadonlySet<number> | undefined;
+
 /** Longest text in words that is tried as a whole; small talk and vague texts are short. */
 const mostWords = 14;
 
@@ -40,19 +42,26 @@ export function createCover(known: readonly Known[]): Cover {
   const lexicon = createLexicon([...numbers.keys()], [], shortestWithSlip);
   const longestFirst = phrases.toSorted((a, b) => b.ids.length - a.ids.length);
 
-  function fits(ids: readonly number[], words: readonly Word[], index: number): boolean {
-    return ids.every((id, offset) => {
-      const word = words[index + offset];
-      return word !== undefined && lexicon.find(word).has(id);
-    });
+  /** What the word at a place may be, looked up once for all phrases that ask. */
+  function meanings(words: readonly Word[]): Meanings {
+    const known: (ReadonlySet<number> | undefined)[] = [];
+    return (index) => {
+      const word = words[index];
+      if (word !== undefined) known[index] ??= lexicon.find(word);
+      return known[index];
+    };
   }
 
-  function from(words: readonly Word[], index: number, deadEnds: Set<number>): readonly string[] | undefined {
-    if (index === words.length) return [];
+  function fits(ids: readonly number[], meaning: Meanings, index: number): boolean {
+    return ids.every((id, offset) => meaning(index + offset)?.has(id) === true);
+  }
+
+  function from(meaning: Meanings, index: number, deadEnds: Set<number>): readonly string[] | undefined {
+    if (meaning(index) === undefined) return [];
     if (deadEnds.has(index)) return undefined;
     for (const { group, ids } of longestFirst) {
-      if (!fits(ids, words, index)) continue;
-      const rest = from(words, index + ids.length, deadEnds);
+      if (!fits(ids, meaning, index)) continue;
+      const rest = from(meaning, index + ids.length, deadEnds);
       if (rest) return [group, ...rest];
     }
     deadEnds.add(index);
@@ -61,12 +70,13 @@ export function createCover(known: readonly Known[]): Cover {
 
   return {
     at(words, index) {
-      const hit = longestFirst.find(({ ids }) => fits(ids, words, index));
+      const meaning = meanings(words);
+      const hit = longestFirst.find(({ ids }) => fits(ids, meaning, index));
       return hit && { group: hit.group, length: hit.ids.length };
     },
     whole(words) {
       if (words.length === 0 || words.length > mostWords) return undefined;
-      return from(words, 0, new Set());
+      return from(meanings(words), 0, new Set());
     },
   };
 }

@@ -41,8 +41,16 @@ function toWord(raw: string, start: number): Word {
   return { full, flat, start, end: start + raw.length };
 }
 
+/** The text that was read last: one line is looked at by ten rules, one after the other. */
+let last: { readonly text: string; readonly words: readonly Word[] } = { text: '', words: [] };
+
 /** Splits a text into words in one pass; a letter held down ("hjææælp") counts once, apostrophes vanish. */
 export function readWords(text: string): readonly Word[] {
+  if (last.text !== text) last = { text, words: wordsOf(text) };
+  return last.words;
+}
+
+function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’´`\u200B-\u200D\u00AD]*/gu)) {
     const raw = match[0].replace(/[\u200B-\u200D\u00AD]/gu, '');
