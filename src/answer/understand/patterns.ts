@@ -141,6 +141,7 @@ function compile(source: Source): Compiled {
 export function createMatcher(source: Source): Matcher {
   const { words, rules, begins } = compile(source);
   const lexicon = createLexicon(words, source.lookalikes);
+  const startingWith = Map.groupBy(rules.keys(), (at) => rules[at]?.elements[0]?.part);
   return {
     match(text) {
       const places = locate(apart(readWords(text), lexicon), lexicon.find);
@@ -150,8 +151,11 @@ export function createMatcher(source: Source): Matcher {
           seen.set(part, [...(seen.get(part) ?? []), option]);
       }
       const fired = new Map<string, Fired>();
-      for (const rule of rules) {
-        if (fired.has(rule.group) || !holds(rule, seen, places)) continue;
+      // In the order of the file: of a group the first pattern that holds is the one that fired.
+      const possible = [...seen.keys()].flatMap((part) => startingWith.get(part) ?? []).sort((a, b) => a - b);
+      for (const at of possible) {
+        const rule = rules[at];
+        if (rule === undefined || fired.has(rule.group) || !holds(rule, seen, places)) continue;
         fired.set(rule.group, { group: rule.group, pattern: rule.pattern });
       }
       return fired;
