@@ -19,6 +19,8 @@ export const EVIDENCE = [
   'lead over the fourth',
   'found anywhere, words',
   'found anywhere, pieces',
+  'rarest word unsaid',
+  'rarest word unmet',
 ] as const;
 
 /** Measures the evidence that the first of the placed entries is the right one. */
@@ -49,6 +51,8 @@ export function evidenceOf(order: readonly Placed[], around: Surroundings): Floa
     Math.min(4, first.score - (order[3]?.score ?? first.score - 4)) / 2 - 1,
     (first.signals[14] as number) - 0.8,
     (first.signals[15] as number) - 0.8,
+    first.strangers.unsaid - 0.5,
+    first.strangers.unmet - 0.5,
   ]);
   return evidence;
 }

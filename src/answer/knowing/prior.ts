@@ -3,12 +3,13 @@
  * Fitted on the `dev` parts of the bench's sets (bench/answers/tune-confidence.ts).
  */
 export const PRIOR_FIRST: readonly number[] = [
-  0.37, 4.3, -0.86, -0.39, 1.2, 0.42, 1.58, -1.16, 0.62, 0.26, 1.26, 1.08, 0.85, 0.05, 0.84, 1.39,
+  0.42, 3.82, -0.78, -0.5, 2.12, 0.68, 1.59, -0.84, 0.87, 0.2, 0.93, 0.85, 0.78, 0.05, 1.13, 1.19, 1.22, 0.5,
 ];
 
 /** The same for the right entry being among the first three. */
 export const PRIOR_AMONG_THREE: readonly number[] = [
-  1.5, 5.41, -1.96, -0.97, 0.64, 1.95, 0.52, -0.81, 0.59, -0.26, 1.16, 1.43, 0.61, 0.55, 0.88, 1.4,
+  1.57, 5.31, -1.99, -1.05, 1.37, 2.18, 0.47, -0.62, 0.77, -0.31, 1.11, 1.41, 0.61, 0.58, 0.91, 1.09, 1.2,
+  -0.17,
 ];
 
 /** The same for any entry answering the text at all: nothing is assumed but what the content shows. */

@@ -1,6 +1,7 @@
 import type { Entry } from '../entry.ts';
 import { invertedToo } from '../rows/inverted.ts';
 import { appended, rowsOf } from '../rows/rows.ts';
+import { saidToo } from '../rows/said.ts';
 import { fillValues, weighedToo } from '../rows/weigh.ts';
 import { finished } from '../steps.ts';
 import { retrained } from './classifier.ts';
@@ -61,6 +62,10 @@ export function withNewcomer(library: Library, { place, entry, before }: Newcome
       ...library,
       reader: body === undefined ? reader : reader.with(body.words),
       rows: appended(library.rows, finished(rowsOf(grams, library.lexicon))),
+      said: saidToo(
+        library.said,
+        readings.map(({ body }) => body.words.hashes),
+      ),
       owner,
       wordings: [...library.wordings, ...fresh.map(({ text }) => text)],
       company,

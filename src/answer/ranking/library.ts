@@ -3,6 +3,7 @@ import type { Grams } from '../reading/grams.ts';
 import { type Reader, readAll, type Words } from '../reading/reader.ts';
 import { emptyLexicon, type Lexicon } from '../rows/lexicon.ts';
 import { type Rows, rowsOf } from '../rows/rows.ts';
+import { type Said, saidBy } from '../rows/said.ts';
 import type { Steps } from '../steps.ts';
 import type { Knowledge } from '../types.ts';
 import { type BodyIndex, bodyIndexOf } from './body-index.ts';
@@ -16,6 +17,7 @@ export interface Library {
   readonly reader: Reader;
   readonly lexicon: Lexicon;
   readonly rows: Rows;
+  readonly said: Said;
   /** The entry each row belongs to, by place in the knowledge; the number of entries for lines on other matters. */
   readonly owner: Int32Array;
   readonly wordings: readonly string[];
@@ -69,10 +71,12 @@ export function* libraryOf(knowledge: Knowledge): Steps<Library> {
   for (const line of offTopicLines) add(line, knowledge.entries.length, 1);
   const { reader, words } = yield* readAll([...wordings, ...answers], knowledge.words);
   const lexicon = emptyLexicon();
+  const stems = words.map(reader.stems);
   return {
     reader,
     lexicon,
     rows: yield* rowsOf(each(words.slice(0, wordings.length), reader.wording), lexicon),
+    said: yield* saidBy(stems.slice(0, wordings.length), owners, stems.slice(wordings.length)),
     owner: Int32Array.from(owners),
     wordings,
     company: Uint16Array.from(company),

@@ -1,5 +1,6 @@
 import type { Reading } from '../reading/reader.ts';
 import { type Query, queryOf } from '../rows/query.ts';
+import { strangersIn } from '../rows/said.ts';
 import type { Model } from './model.ts';
 import type { Candidate, Surroundings } from './signals.ts';
 import { largestOf } from './top.ts';
@@ -147,6 +148,7 @@ export function searchIn(model: Model): Search {
       mostNear = Math.max(mostNear, best[entry] as number);
       mostBody = Math.max(mostBody, bodyWords[entry] as number);
     }
+    const strangersOf = strangersIn(library.said, reading.body.words.hashes);
     const candidates: Candidate[] = [];
     for (const entry of standout) {
       const near = best[entry] as number;
@@ -170,7 +172,8 @@ export function searchIn(model: Model): Search {
         coveredWords[entry] as number,
         coveredPieces[entry] as number,
       ];
-      candidates.push({ entry, signals, nearest: nearest[entry] as number });
+      const row = nearest[entry] as number;
+      candidates.push({ entry, signals, nearest: row, strangers: strangersOf(row) });
     }
     return {
       candidates,

@@ -1,3 +1,5 @@
+import type { Strangers } from '../rows/said.ts';
+
 /** What is measured of an entry against a question, in this order; all are 0 when the entry has nothing to show. */
 export const SIGNALS = [
   'nearest wording',
@@ -25,6 +27,8 @@ export interface Candidate {
   readonly signals: ArrayLike<number>;
   /** The row nearest to the question, or -1. */
   readonly nearest: number;
+  /** What stands in the question and not in that row, and the other way round. */
+  readonly strangers: Strangers;
 }
 
 /** The question's standing against the lines that belong to no entry, and how much of it the content knows. */

@@ -14,6 +14,11 @@ export interface Grams {
 
 const tally = createTally();
 
+/** The hashes of the stems alone, each once. */
+export function stemHashesOf(stems: readonly string[]): Int32Array {
+  return Int32Array.from(new Set(stems), wordHash);
+}
+
 /** The hash of one stem, the feature under which it is counted. */
 export function wordHash(stem: string): number {
   return hashOf(stem, 17);

@@ -1,5 +1,5 @@
 import type { Steps } from '../steps.ts';
-import { bodyGramsOf, type Grams, gramsOf } from './grams.ts';
+import { bodyGramsOf, type Grams, gramsOf, stemHashesOf } from './grams.ts';
 import { plainWord, wordsOf } from './letters.ts';
 import { mend } from './mend.ts';
 import { remembering } from './remembering.ts';
@@ -31,6 +31,8 @@ export interface Reader {
   /** The counted features of a wording, and of an answer text, whose words were read before. */
   wording(words: Words): Grams;
   body(words: Words): Grams;
+  /** The words' stems, each once, as hashes. */
+  stems(words: Words): Int32Array;
   question(text: string): Reading;
 }
 
@@ -80,6 +82,7 @@ function readerWith(
       const full = withMeanings(words, meanings);
       return bodyGramsOf(full, full.map(stem));
     },
+    stems: (words) => stemHashesOf(withMeanings(words, meanings).map(stem)),
     content: (text) => readingOf(wordsOf(text, spelling), meanings, stem),
     question: (text) => readingOf(mend(wordsOf(text, spelling), vocabulary), meanings, stem),
   };
