@@ -1,5 +1,4 @@
 import { BlockList, isIP } from 'node:net';
-import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { Log, Mount } from '../../src/ports.ts';
 import { type Activity, activitySchema, tenantsOf } from './activity.ts';
 import type { Bridge } from './bridge.ts';
@@ -39,15 +38,11 @@ export function createEndpoint(parts: EndpointParts): Parameters<Mount>[1] {
   return async (request, response) => {
     try {
       const body = await handle(request, parts);
-      if (body === undefined) {
-        // A person waits for what is being said because of it, and nobody for this: that goes first.
-        await turnOfTheLoop();
-        response.writeHead(200).end();
-      } else {
+      if (body === undefined) response.writeHead(200).end();
+      else
         response
           .writeHead(200, { 'content-type': 'application/json; charset=utf-8' })
           .end(JSON.stringify(body));
-      }
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
       response
