@@ -27,10 +27,15 @@ export function isTemporary(name: string): boolean {
  * Replaces a file so that a crash or a power cut leaves the old one or the new one: temporary file, fsync,
  * rename, fsync of the folder. Throws a `StoreError`.
  */
-export async function writeDurably(disk: Disk, path: string, contents: unknown): Promise<void> {
+export function writeDurably(disk: Disk, path: string, contents: unknown): Promise<void> {
+  return writeTextDurably(disk, path, JSON.stringify(contents));
+}
+
+/** The same with the contents as text. */
+export async function writeTextDurably(disk: Disk, path: string, text: string): Promise<void> {
   const temp = temporary(path);
   try {
-    await disk.writeSynced(temp, JSON.stringify(contents));
+    await disk.writeSynced(temp, text);
     await disk.rename(temp, path);
     await disk.syncFolder(dirname(path));
   } catch (cause) {

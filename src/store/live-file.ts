@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import * as z from 'zod';
 import { type Delta, deltaOf, takesWords, withDelta } from './delta.ts';
 import { codeOf, type Disk, type DiskLog, reasonFor } from './disk.ts';
-import { checkedContents, type Format, readChecked, writeDurably } from './durable-file.ts';
+import { checkedContents, type Format, readChecked, writeTextDurably } from './durable-file.ts';
 import { StoreError } from './errors.ts';
 import type { State } from './state.ts';
 
@@ -81,10 +81,12 @@ export function createLiveFile(path: string, logPath: string, disk: Disk, format
   }
 
   async function replace(state: State): Promise<void> {
-    const next = hashOf(JSON.stringify(state));
+    // Everything live as text, once: nobody is answered while it is made.
+    const text = JSON.stringify(state);
+    const next = hashOf(text);
     if (length > 0) await append([{ next }]);
     hash = undefined;
-    await writeDurably(disk, path, state);
+    await writeTextDurably(disk, path, text);
     hash = next;
     good = 0;
     length = Number.POSITIVE_INFINITY;
