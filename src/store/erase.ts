@@ -1,32 +1,27 @@
 import type { Inquiry } from '../dialogue/index.ts';
 import type { Account, Place } from '../event.ts';
 import type { Draft, Question } from '../handoff/index.ts';
-import type { Message } from '../message.ts';
+import type { Gain } from '../report/index.ts';
 import { isClosed } from './state.ts';
 
 /** Who stands in a record where a person has been taken out. */
 export const erasedPerson = 'erased';
 
 /**
- * What is taken out when a person is: the person's id, the words they wrote, their names, their accounts, the
- * private places that are theirs, and the questions they asked.
+ * What is taken out when a person is: the person's id, the words they wrote, the small wins of theirs that stand in
+ * reports, the names that are theirs alone, their accounts, the private places that are theirs, and the questions
+ * they asked. The words are filed under what they were written in: the id of a question or a draft, or the week of
+ * the report that shows them. The same words from somebody else are not theirs.
  */
 export interface Eraser {
   readonly person: string;
-  readonly words: ReadonlySet<string>;
+  readonly wrote: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly gains: readonly Gain[];
   readonly names: ReadonlySet<string>;
   readonly accounts: readonly Account[];
   readonly places: ReadonlySet<string>;
   readonly questions: ReadonlySet<string>;
 }
-
-const marks = { da: '[slettet]', en: '[erased]' } as const;
-
-// Shorter texts, such as "ja", also stand in what others wrote: they are only taken where they stand alone.
-const shortestInside = 12;
-
-// A message could no longer be read back if something were replaced inside these.
-const notWords: ReadonlySet<string> = new Set(['type', 'action', 'style', 'tone', 'png', 'url']);
 
 /** A place that no longer says whose it was. */
 function erasedPlace(place: Place): Place {
@@ -122,43 +117,4 @@ export function eraseFromDraft(draft: Draft, { person }: Eraser): Draft {
     ...(decidedBy !== undefined && { decidedBy: decidedBy === person ? erasedPerson : decidedBy }),
     ...(reason !== undefined && decidedBy !== person && { reason }),
   };
-}
-
-/** A message in which a person's words and names are marked as erased; the same message if it has none. */
-export function eraseFromMessage(message: Message, eraser: Eraser): Message {
-  const mark = marks[message.lang];
-  const text = eraseFromText(message.text, eraser, mark);
-  const blocks = message.blocks.map((block) => eraseFromValue(block, eraser, mark));
-  const same = text === message.text && blocks.every((block, at) => block === message.blocks[at]);
-  return same ? message : { ...message, text, blocks };
-}
-
-/** A message of which only the language is left. */
-export function emptiedMessage(message: Message): Message {
-  const mark = marks[message.lang];
-  return { lang: message.lang, text: mark, blocks: [{ type: 'quiet', markdown: mark }] };
-}
-
-function eraseFromText(text: string, { words, names }: Eraser, mark: string): string {
-  if (words.has(text)) return mark;
-  let left = text;
-  for (const part of words) if (part.length >= shortestInside) left = left.replaceAll(part, mark);
-  for (const name of names) if (name.length > 1) left = left.replaceAll(name, mark);
-  return left;
-}
-
-function eraseFromValue<T>(value: T, eraser: Eraser, mark: string): T {
-  if (typeof value === 'string') return eraseFromText(value, eraser, mark) as T & string;
-  if (Array.isArray(value)) {
-    const parts = value.map((part: unknown) => eraseFromValue(part, eraser, mark));
-    return parts.every((part, at) => part === value[at]) ? value : (parts as T);
-  }
-  if (typeof value !== 'object' || value === null) return value;
-  let changed: Record<string, unknown> | undefined;
-  for (const [name, part] of Object.entries(value)) {
-    if (notWords.has(name) || (name === 'value' && 'action' in value)) continue;
-    const erased = eraseFromValue(part, eraser, mark);
-    if (erased !== part) changed = { ...(changed ?? value), [name]: erased };
-  }
-  return (changed as T | undefined) ?? value;
 }

@@ -1,4 +1,5 @@
-import { type Eraser, emptiedMessage, eraseFromMessage } from './erase.ts';
+import type { Eraser } from './erase.ts';
+import { emptiedMessage, eraseFromMessage } from './erase-message.ts';
 import { type Editor, edit } from './group.ts';
 import type { Delivery } from './outbox.ts';
 import { eraserFor } from './reads.ts';
@@ -28,10 +29,12 @@ export function eraseLive(editor: Editor<State>, found: Eraser, now: number): vo
 export async function findTraces(state: State, archive: Archive, person: string): Promise<Eraser> {
   const asked = await archive.questions.select({ person });
   const said = await archive.inquiries.select({ person });
+  const drafted = await archive.drafts.select({ person });
   const archived: State = {
     ...emptyState(),
     questions: Object.fromEntries(asked.map((question) => [question.id, question])),
     inquiries: Object.fromEntries(said.map((inquiry) => [inquiry.id, inquiry])),
+    drafts: Object.fromEntries(drafted.map((draft) => [draft.id, draft])),
   };
   return eraserFor(state, person, eraserFor(archived, person));
 }
@@ -63,7 +66,8 @@ function eraseDeliveries(editor: Editor<State>, eraser: Eraser): void {
   drop(editor, 'deliveries', (one) => isFor(one, eraser));
   for (const [key, one] of Object.entries(editor.state.deliveries)) {
     const about = one.about !== undefined && eraser.questions.has(one.about);
-    const message = about ? emptiedMessage(one.message) : eraseFromMessage(one.message, eraser);
+    const of = [one.key, one.replaces, one.about].join('/');
+    const message = about ? emptiedMessage(one.message) : eraseFromMessage(of, one.message, eraser);
     if (message !== one.message) edit(editor, 'deliveries')[key] = { ...one, message };
   }
 }

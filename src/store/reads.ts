@@ -33,41 +33,64 @@ export function eraserFor(state: State, person: string, before?: Eraser): Eraser
   const links = accountsOf(state, person);
   const accounts: Account[] = [...(before?.accounts ?? []), ...links.map(({ account }) => account)];
   const places = new Set(before?.places);
-  const words = new Set(before?.words);
   const questions = new Set(before?.questions);
   for (const { place } of links) if (place?.private) places.add(place.id);
-  for (const inquiry of Object.values(state.inquiries)) {
-    if (inquiry.person !== person) continue;
-    if (inquiry.place.private) places.add(inquiry.place.id);
-    addWords(words, [inquiry.text, ...Object.values(inquiry.details ?? {})]);
-  }
-  const gains = Object.values(state.gains).filter((gain) => gain.person === person);
-  addWords(
-    words,
-    gains.map(({ text }) => text),
-  );
+  for (const inquiry of Object.values(state.inquiries))
+    if (inquiry.person === person && inquiry.place.private) places.add(inquiry.place.id);
   for (const question of Object.values(state.questions)) {
-    addWords(
-      words,
-      question.turns.filter(({ by }) => by === person).map(({ text }) => text),
-    );
-    addWords(
-      words,
-      question.handovers.filter(({ from }) => from === person).map(({ reason }) => reason),
-    );
     if (question.asker !== person) continue;
     questions.add(question.id);
     if (question.place.private) places.add(question.place.id);
-    addWords(words, [question.text, ...Object.values(question.details)]);
   }
-  const names = new Set([...(before?.names ?? []), ...links.map(({ name }) => name)]);
-  return { person, words, names, accounts, places, questions };
+  const gains = [
+    ...(before?.gains ?? []),
+    ...Object.values(state.gains).filter((gain) => gain.person === person),
+  ];
+  const wrote = wordsOf(state, person, gains, before?.wrote);
+  const names = new Set([...(before?.names ?? []), ...namesOf(state, person)]);
+  return { person, wrote, gains, names, accounts, places, questions };
 }
 
-// `scope` holds one of our own words, which stand in everybody's cards.
-function addWords(words: Set<string>, texts: readonly (string | null | undefined)[]): void {
-  for (const text of texts) {
-    const word = text?.trim();
-    if (word && word !== 'me' && word !== 'several') words.add(word);
+/** The words a person wrote, by what they wrote them in. */
+function wordsOf(
+  state: State,
+  person: string,
+  gains: Eraser['gains'],
+  before: Eraser['wrote'] = new Map(),
+): Eraser['wrote'] {
+  const wrote = new Map([...before].map(([id, words]) => [id, new Set(words)]));
+  const add = (id: string, texts: readonly (string | null | undefined)[]): void => {
+    const words = wrote.get(id) ?? new Set();
+    for (const text of texts) if (text?.trim()) words.add(text.trim());
+    if (words.size > 0) wrote.set(id, words);
+  };
+  for (const { id, asker, text, details, turns, handovers } of Object.values(state.questions)) {
+    const { scope: _, ...told } = details;
+    if (asker === person) add(id, [text, ...Object.values(told)]);
+    add(
+      id,
+      turns.map((turn) => (turn.by === person ? turn.text : null)),
+    );
+    add(
+      id,
+      handovers.map(({ from, reason }) => (from === person ? reason : null)),
+    );
   }
+  for (const { id, question, by, phrasing } of Object.values(state.drafts)) {
+    add(id, [...(wrote.get(question) ?? []), by === person ? phrasing : null]);
+  }
+  for (const { id, picked, text } of gains) {
+    add(id, [text]);
+    if (picked !== undefined) add(picked.week, [text]);
+  }
+  return wrote;
+}
+
+// A name that others bear too tells nobody from them.
+function namesOf(state: State, person: string): string[] {
+  const links = Object.values(state.accounts);
+  const others = new Set(links.filter((link) => link.person !== person).map(({ name }) => name));
+  return accountsOf(state, person)
+    .map(({ name }) => name)
+    .filter((name) => name.length > 1 && !others.has(name));
 }

@@ -94,8 +94,8 @@ export function createStore(parts: Parts): Store {
     }
   }
 
-  // The archive and the conversations first, the live state last: a process that dies between them has not
-  // acknowledged the erasure, and doing it again does no harm.
+  // The conversations first, then the archive, the live state last: a process that dies between them has not
+  // acknowledged the erasure, and whose words stand in a conversation is still known when it is done again.
   async function commitErasing(step: Step, people: readonly string[]): Promise<Committed> {
     const before = await live.run((editor) => check(editor.state, step));
     if (before === 'repeated') return before;
@@ -104,9 +104,9 @@ export function createStore(parts: Parts): Store {
     const erasers: Eraser[] = [];
     for (const person of people) erasers.push(await findTraces(live.read(), archive, person));
     for (const eraser of erasers) {
+      await transcript.erase(eraser);
       for (const shelf of Object.values(archive)) await shelf.erase(eraser, step.now);
       rewritten += 1;
-      await transcript.erase(eraser);
       await erasePulse(eraser.person);
       await eraseReports(eraser);
     }

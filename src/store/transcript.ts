@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { type Message, messageSchema } from '../message.ts';
 import type { Line, Transcript } from '../ports.ts';
-import { type Eraser, emptiedMessage, eraseFromMessage } from './erase.ts';
+import type { Eraser } from './erase.ts';
+import { emptiedMessage, eraseFromMessage } from './erase-message.ts';
 import { StoreError } from './errors.ts';
 import type { Group } from './group.ts';
 
@@ -172,6 +173,6 @@ function eraseFromLine(line: Line, eraser: Eraser, accounts: ReadonlySet<string>
     const { from: _, ...rest } = line;
     return { ...rest, message: emptiedMessage(line.message) };
   }
-  const message = eraseFromMessage(line.message, eraser);
+  const message = eraseFromMessage(line.key, line.message, eraser);
   return message === line.message ? line : { ...line, message };
 }

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import type { Store } from '../../src/store/index.ts';
 import { commits } from './contract/commits.ts';
+import { erasedWords } from './contract/erased-words.ts';
 import { erasure } from './contract/erasure.ts';
 import { inbox } from './contract/inbox.ts';
 import { laws } from './contract/laws.ts';
@@ -26,6 +27,7 @@ export function storeContract(name: string, make: MakeStore): void {
     describe('transcript', () => transcript(make));
     describe('sweep', () => sweeping(make));
     describe('erasure', () => erasure(make));
+    describe('erased words', () => erasedWords(make));
     describe('laws', () => laws(make));
   });
 }

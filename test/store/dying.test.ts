@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Message } from '../../src/message.ts';
 import { openLowdbStore, type Store } from '../../src/store/index.ts';
 import { dyingAfter } from './disks.ts';
 import {
@@ -89,12 +90,13 @@ test('an erasure that dies at any step is not acknowledged, and doing it again l
       await store.commit(step([{ kind: 'accountSeen', link }]));
       const { transcript } = store;
       await transcript.add({ key: 'a', place: 'home', from: 'w1', message: message(words), at: monday });
-      await transcript.add({
-        key: 'b',
-        place: 'jonas',
-        message: message(`Asta Asker: ${words}`),
-        at: monday,
-      });
+      const quoted: Message = {
+        lang: 'da',
+        text: `Old – ${words}`,
+        blocks: [{ type: 'quote', text: words }],
+      };
+      const line = { place: 'jonas', message: quoted, at: monday };
+      for (const id of ['old', 'live']) await transcript.add({ ...line, key: `q:${id}:helper:0:jonas` });
     },
     erase,
     async (store, folder) => {

@@ -147,10 +147,10 @@ export function createReportPart({ live, archive, cabinet, tell }: ReportParts):
         .filter(({ at }) => at >= since)
         .sort((a, b) => a.at - b.at);
     },
-    erase: ({ words }) =>
+    erase: ({ gains }) =>
       exclusive(async () => {
         for (const report of await reports()) {
-          const scopes = report.scopes.map((scope) => withoutWords(scope, words));
+          const scopes = report.scopes.map((scope) => withoutGains(scope, report.week, gains));
           if (scopes.every((scope, at) => scope === report.scopes[at])) continue;
           const left = { ...report, scopes };
           await cabinet.write(report.week, left);
@@ -160,9 +160,12 @@ export function createReportPart({ live, archive, cabinet, tell }: ReportParts):
   };
 }
 
-function withoutWords(scope: ScopeReport, words: ReadonlySet<string>): ScopeReport {
+function withoutGains(scope: ScopeReport, week: string, gains: Eraser['gains']): ScopeReport {
   const { gain, ...rest } = scope;
-  return gain !== undefined && words.has(gain.trim()) ? rest : scope;
+  const theirs = gains.some(
+    ({ picked, text }) => picked?.week === week && picked.scope === scope.scope && text === gain,
+  );
+  return gain !== undefined && theirs ? rest : scope;
 }
 
 function checkedReport(report: WeekReport): WeekReport {

@@ -1,22 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Message } from '../../../src/message.ts';
 import { erasedPerson, type Store } from '../../../src/store/index.ts';
 import type { MakeStore } from '../contract.ts';
-import {
-  ask,
-  closed,
-  day,
-  draft,
-  inquiry,
-  message,
-  monday,
-  outgoing,
-  place,
-  question,
-  retention,
-  step,
-  takeAll,
-} from '../fixtures.ts';
+import { ask, closed, day, draft, inquiry, monday, place, question, retention, step } from '../fixtures.ts';
 
 export function erasure(make: MakeStore): void {
   const erase = (store: Store, person = 'asker', now = monday) =>
@@ -129,83 +114,6 @@ export function erasure(make: MakeStore): void {
     for (const record of [held, await store.question('helped'), await store.draft('d1')])
       expect(JSON.stringify(record)).not.toContain('jonas');
     expect(JSON.stringify(held)).not.toContain('my leave');
-  });
-
-  test('what is on its way to the person is dropped, and what quotes them loses the words', async () => {
-    const store = await make();
-    const asked = question('q1', { text: 'Where do I find the plan for the new family?' });
-    await ask(store, asked);
-    const quoting: Message = {
-      lang: 'da',
-      text: 'Nyt spørgsmål',
-      blocks: [
-        { type: 'quote', text: asked.text ?? '', by: 'Asta Asker' },
-        { type: 'buttons', buttons: [{ label: 'Tag', action: 'claim', value: 'q1' }] },
-      ],
-    };
-    await store.commit(
-      step([seen], {
-        outgoing: [
-          outgoing('hers', { person: 'asker' }),
-          outgoing('home', { place: place('asker-home') }),
-          outgoing('card', { person: 'jonas' }, { message: quoting }),
-          outgoing('about', { person: 'mette' }, { message: message('Asta asks about a plan'), about: 'q1' }),
-        ],
-      }),
-    );
-    await erase(store);
-    const taken = await takeAll(store, monday);
-    expect(taken.map(({ delivery }) => delivery.key)).toEqual(['card', 'about']);
-    const texts = JSON.stringify(taken);
-    for (const word of ['Asta', asked.text ?? '']) expect(texts).not.toContain(word);
-    expect(texts).toContain('"value":"q1"');
-  });
-
-  test('their own conversation is removed, and their words in other people’s', async () => {
-    const store = await make();
-    const words = 'Where do I find the plan for the new family?';
-    await ask(store, question('q1', { text: words }));
-    await store.commit(step([seen]));
-    const { transcript } = store;
-    await transcript.add({ key: 'a', place: 'asker-home', from: 'w1', message: message(words), at: monday });
-    await transcript.add({
-      key: 'b',
-      place: 'jonas-home',
-      message: message(`Asta Asker: ${words}`),
-      at: monday,
-    });
-    await transcript.add({ key: 'c', place: 'jonas-home', message: message('Good morning'), at: monday });
-    await transcript.add({
-      key: 'd',
-      place: 'shared',
-      from: 'w1',
-      message: message('Hello all'),
-      at: monday,
-    });
-    await erase(store);
-    expect(await transcript.read('asker-home', 0)).toEqual([]);
-    const [told, morning] = await transcript.read('jonas-home', 0);
-    expect(told?.message.text).toBe('[slettet]: [slettet]');
-    expect(morning?.message).toEqual(message('Good morning'));
-    // A window that had seen all three learns of the one that lost its words, and of no other.
-    expect((await transcript.read('jonas-home', 2)).map(({ key }) => key)).toEqual(['b']);
-    const [hello] = await transcript.read('shared', 0);
-    expect(JSON.stringify(hello)).not.toMatch(/Hello all|w1/);
-  });
-
-  test('a short word of theirs is only taken where it stands alone', async () => {
-    const store = await make();
-    await ask(store, question('q1', { text: 'plan' }));
-    await store.transcript.add({ key: 'a', place: 'p', message: message('plan'), at: monday });
-    await store.transcript.add({
-      key: 'b',
-      place: 'p',
-      message: message('The plan is on page two'),
-      at: monday,
-    });
-    await erase(store);
-    const texts = (await store.transcript.read('p', 0)).map(({ message: { text } }) => text);
-    expect(texts).toEqual(['[slettet]', 'The plan is on page two']);
   });
 
   test('a change that was decided before the erasure is stale, live or archived', async () => {

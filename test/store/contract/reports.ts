@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Message } from '../../../src/message.ts';
 import type { Gain, Letter } from '../../../src/report/index.ts';
 import { erasedPerson, type Store } from '../../../src/store/index.ts';
 import type { MakeStore } from '../contract.ts';
@@ -189,12 +190,13 @@ export function reports(make: MakeStore): void {
     const published = report('2026-W47', { gain: win });
     await store.publishWeek(published, [], monday);
     const other = gain('g2', { person: 'other', text: 'Fewer papers to carry', picked: undefined });
+    const picked = { week: '2026-W47', scope: 'all', by: 'head' };
     await store.commit(
       step([
         { kind: 'actionDecided', decided: { ...decided, by: 'asker' } },
         { kind: 'goalValued', value: { ...value, by: 'asker' } },
         { kind: 'goalChanged', changed: { goal, by: 'asker', at: monday } },
-        { kind: 'gainShared', gain: gain('g1') },
+        { kind: 'gainShared', gain: gain('g1', { picked }) },
         { kind: 'gainShared', gain: other },
         { kind: 'letterWritten', letter: letter('theirs', { by: 'asker' }) },
         { kind: 'letterWritten', letter: letter('going', { by: 'asker', fed: 1 }) },
@@ -219,6 +221,27 @@ export function reports(make: MakeStore): void {
     expect((await store.gain('g2'))?.text).toBe('Fewer papers to carry');
     expect((await store.letters()).map(({ text }) => text)).toEqual([null, letter('').text, letter('').text]);
     expect(await store.weekReport('2026-W47')).toEqual(report('2026-W47'));
+  });
+
+  test('of two who shared the same small win, the one who is erased takes only their own along', async () => {
+    const store = await make();
+    const quote = (text: string): Message => ({ lang: 'da', text: 'Uge', blocks: [{ type: 'quote', text }] });
+    for (const [week, person] of [
+      ['2026-W46', 'other'],
+      ['2026-W47', 'asker'],
+    ] as const) {
+      const picked = { week, scope: 'all', by: 'head' };
+      await store.commit(step([{ kind: 'gainShared', gain: gain(week, { person, picked }) }]));
+      await store.publishWeek(report(week, { gain: win }), [], monday);
+      const key = `report/${week}/head`;
+      await store.transcript.add({ key, place: 'head-home', message: quote(`»${win}«`), at: monday });
+    }
+    await erase(store, 'asker');
+    expect((await store.gain('2026-W46'))?.text).toBe(win);
+    expect(await store.weekReport('2026-W46')).toEqual(report('2026-W46', { gain: win }));
+    expect(await store.weekReport('2026-W47')).toEqual(report('2026-W47'));
+    const lines = await store.transcript.read('head-home', 0);
+    expect(lines.map(({ message }) => message)).toEqual([quote(`»${win}«`), quote('[slettet]')]);
   });
 
   test('questions since are those asked, answered or closed since, in the archive too, and all that are open', async () => {
