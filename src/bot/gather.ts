@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   actions,
+  type Became,
   type Content,
   chartWanted,
   type Facts,
@@ -91,13 +92,11 @@ export async function gather(event: ChatEvent, me: Person, sources: Sources): Pr
   const needs = wanted.needs;
   const opened = event.kind === 'opened';
   const own = needs === 'kept' ? await store.keptAbout(me.id) : undefined;
-  const inquiry = await theInquiry(event, store, wanted);
+  const inquiry = needs === 'inquiry' && wanted.id !== '' ? await store.inquiry(wanted.id) : undefined;
   const draft = needs === 'draft' ? await store.draft(wanted.id) : undefined;
-  const questionId =
-    needs === 'question'
-      ? wanted.id
-      : (draft?.question ?? (event.kind === 'changed' ? inquiry?.question : undefined));
+  const questionId = needs === 'question' ? wanted.id : draft?.question;
   const question = questionId === undefined ? undefined : await store.question(questionId);
+  const became = await whatBecame(event, store, me);
   const ownLive = world.live.filter(({ asker }) => asker === me.id).map(({ id }) => id);
   const facts: Facts = {
     ...knowing,
@@ -108,8 +107,12 @@ export async function gather(event: ChatEvent, me: Person, sources: Sources): Pr
     talk,
     question,
     inquiry,
+    became,
     draft,
-    cards: await cardsOf(store, needs === 'cards' ? ownLive : [question?.id ?? draft?.id]),
+    cards: await cardsOf(
+      store,
+      needs === 'cards' ? ownLive : [question?.id ?? draft?.id, ...became.questions.map(({ id }) => id)],
+    ),
     mine: needs === 'mine' || opened ? await store.questionsOf(me.id, 0) : [],
     drafts: needs === 'drafts' || opened ? await store.openDrafts() : [],
     troubles:
@@ -201,9 +204,17 @@ function wantsSaid(text: string, talk: Facts['talk'], me: Person, { organisation
   return { needs: 'nothing', id: '' };
 }
 
-async function theInquiry(event: ChatEvent, store: Store, { needs, id }: Wanted): Promise<Facts['inquiry']> {
-  if (event.kind === 'changed') return (await store.inquiriesAt(event.place.id, event.message))[0];
-  return needs === 'inquiry' && id !== '' ? await store.inquiry(id) : undefined;
+// One message may hold several questions, and a reply to a superuser stands in a question that came of another.
+async function whatBecame(event: ChatEvent, store: Store, me: Person): Promise<Became> {
+  if (event.kind !== 'changed') return { inquiries: [], questions: [] };
+  const { place, message } = event;
+  const inquiries = await store.inquiriesAt(place.id, message);
+  const ids = new Set(inquiries.map(({ question }) => question));
+  const questions = (await store.questionsOf(me.id, 0)).filter(
+    ({ id, place: at, turns }) =>
+      ids.has(id) || (at.id === place.id && turns.some((turn) => turn.message === message)),
+  );
+  return { inquiries, questions };
 }
 
 // 8 signs of 31 make it unlikely (1 in 170) that any two of 100,000 questions share an id.

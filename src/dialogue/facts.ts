@@ -35,6 +35,12 @@ export interface PulseFacts {
   readonly results: readonly WaveResult[];
 }
 
+/** What a written message became: its inquiries, the first part of it first, and the questions that hold words of it. */
+export interface Became {
+  readonly inquiries: readonly Inquiry[];
+  readonly questions: readonly Question[];
+}
+
 /** Everything that a decision may know. What an event does not need is left empty. */
 export interface Facts extends Knowing {
   readonly now: number;
@@ -57,8 +63,13 @@ export interface Facts extends Knowing {
   readonly newcomers: ReadonlyMap<string, Settings>;
   readonly question: Question | undefined;
   readonly inquiry: Inquiry | undefined;
+  /** What a message became that its writer has changed or removed; nothing for any other event. */
+  readonly became: Became;
   readonly draft: Draft | undefined;
-  /** Cards of the question at hand; of all the person's open ones when everything of theirs is erased. */
+  /**
+   * Cards of the question at hand; of all that a changed message became; of all the person's open ones when everything
+   * of theirs is erased.
+   */
   readonly cards: readonly { readonly key: string; readonly to: Recipient }[];
   readonly mine: readonly Question[];
   readonly drafts: readonly Draft[];

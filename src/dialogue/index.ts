@@ -5,7 +5,7 @@ export { command } from './commands.ts';
 export { type Content, type Knowing, personOf } from './content.ts';
 export { decide } from './decide.ts';
 export { due, dueTurn } from './due.ts';
-export { type Facts, langOf, type PulseFacts, type World } from './facts.ts';
+export { type Became, type Facts, langOf, type PulseFacts, type World } from './facts.ts';
 export { formRule } from './forms.ts';
 export { type Inquiry, inquirySchema, type Outcome, outcome, type Talk, talkSchema } from './inquiry.ts';
 export { talkKey } from './memory.ts';

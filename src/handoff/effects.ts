@@ -8,6 +8,20 @@ function said(question: Question, kind: Turn['kind'], by: string, text: string, 
   return { ...question, touchedAt: at, turns: [...question.turns, { kind, by, text, at }] };
 }
 
+function replied(question: Question, { by, text, message }: MoveOf<'reply'>, at: number): Question {
+  const turn: Turn = { kind: 'reply', by, text, ...(message !== undefined && { message }), at };
+  return { ...question, touchedAt: at, turns: [...question.turns, turn] };
+}
+
+function rewritten(question: Question, { by, text, details, message }: MoveOf<'changeText'>): Question {
+  if (message === undefined)
+    return { ...question, text, details: text === null ? {} : (details ?? question.details) };
+  const turns = question.turns.map((turn) =>
+    turn.by === by && turn.message === message ? { ...turn, text } : turn,
+  );
+  return { ...question, turns };
+}
+
 function firstReply(question: Question, at: number): Question {
   return { ...question, firstReplyAt: question.firstReplyAt ?? at };
 }
@@ -42,7 +56,7 @@ const effects: { readonly [Kind in MoveKind]: Effect<Kind> } = {
     answeredAt: at,
   }),
   askBack: (question, move, at) => firstReply(said(question, 'askBack', move.by, move.text, at), at),
-  reply: (question, move, at) => said(question, 'reply', move.by, move.text, at),
+  reply: replied,
   release: (question, _move, at) => ({ ...requeue(question, 0, at), touchedAt: at }),
   handOver: (question, move, at) => ({
     ...question,
@@ -59,12 +73,7 @@ const effects: { readonly [Kind in MoveKind]: Effect<Kind> } = {
   }),
   notYet: (question, move, at) => said(reopen(question), 'notYet', move.by, move.text ?? '', at),
   withdraw: (question, _move, at) => ({ ...close(question, at), touchedAt: at }),
-  changeText: (question, move, at) => ({
-    ...question,
-    text: move.text,
-    details: move.text === null ? {} : (move.details ?? question.details),
-    touchedAt: at,
-  }),
+  changeText: (question, move, at) => ({ ...rewritten(question, move), touchedAt: at }),
   // Whoever has waited through a claim that led to nothing does not stand last again: all on duty are shown it.
   autoRelease: (question, _move, at) => requeue(question, Math.max(1, question.level), at),
   assume: (question, _move, at) => ({ ...close(question, at), solved: 'assumed' }),

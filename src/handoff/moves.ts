@@ -15,7 +15,12 @@ export type Move =
   /** The one who has it asks the asker something. */
   | { readonly kind: 'askBack'; readonly by: string; readonly text: string }
   /** The asker answers an ask-back, or adds something while the superuser is at it. */
-  | { readonly kind: 'reply'; readonly by: string; readonly text: string }
+  | {
+      readonly kind: 'reply';
+      readonly by: string;
+      readonly text: string;
+      readonly message?: string | undefined;
+    }
   /** The one who has it gives it back to the queue. */
   | { readonly kind: 'release'; readonly by: string }
   /** The one who has it gives it to a named colleague. */
@@ -26,12 +31,16 @@ export type Move =
   | { readonly kind: 'notYet'; readonly by: string; readonly text?: string }
   /** The asker no longer needs an answer. */
   | { readonly kind: 'withdraw'; readonly by: string }
-  /** The asker changes the question, or takes the words back with null, which also works after it is closed. */
+  /**
+   * The asker changes the question, or the reply that `message` brought, or takes the words back with null, which also
+   * works after it is closed.
+   */
   | {
       readonly kind: 'changeText';
       readonly by: string;
       readonly text: string | null;
       readonly details?: Details;
+      readonly message?: string;
     }
   /** A claim that led to nothing goes back to the queue. */
   | { readonly kind: 'autoRelease' }

@@ -32,6 +32,8 @@ export const turnSchema = z.strictObject({
   kind: z.enum(['answer', 'askBack', 'reply', 'notYet']),
   by: z.string(),
   text: z.string().nullable(),
+  /** The platform's id of the message that brought it, so that an edit or a deletion finds it. */
+  message: z.string().optional(),
   at: z.number(),
 });
 export type Turn = z.infer<typeof turnSchema>;

@@ -1,6 +1,6 @@
 import type { Inquiry } from '../dialogue/index.ts';
 import type { Account, Place } from '../event.ts';
-import type { Draft, Question } from '../handoff/index.ts';
+import type { Draft, Question, Turn } from '../handoff/index.ts';
 import type { Gain } from '../report/index.ts';
 import { isClosed } from './state.ts';
 
@@ -28,6 +28,10 @@ function erasedPlace(place: Place): Place {
   return { platform: place.platform, id: erasedPerson, private: place.private };
 }
 
+function silenced({ message: _, ...turn }: Turn): Turn {
+  return { ...turn, text: null };
+}
+
 /** A question without its words; the one who asked is gone too, once it is closed. */
 export function forgetQuestion(question: Question): Question {
   const bare: Question = {
@@ -35,7 +39,7 @@ export function forgetQuestion(question: Question): Question {
     rev: question.rev + 1,
     text: null,
     details: {},
-    turns: question.turns.map((turn) => ({ ...turn, text: null })),
+    turns: question.turns.map(silenced),
     handovers: question.handovers.map((handover) => ({ ...handover, reason: null })),
   };
   if (!isClosed(question)) return bare;
@@ -83,7 +87,7 @@ export function eraseFromQuestion(question: Question, { person }: Eraser, now: n
     rev: question.rev + 1,
     offers: question.offers.map((offer) => ({ ...offer, to: swap(offer.to) })),
     turns: question.turns.map((turn) =>
-      turn.by === person ? { ...turn, by: erasedPerson, text: null } : turn,
+      turn.by === person ? { ...silenced(turn), by: erasedPerson } : turn,
     ),
     handovers: question.handovers.map((handover) => ({
       ...handover,

@@ -196,6 +196,21 @@ describe('what is said', () => {
     expect(edit({ text: null })).toMatchObject({ text: null, details: {} });
   });
 
+  test('a reply is changed and removed by the message that brought it, and nothing else is', () => {
+    const replied = lived(inState.waiting, [
+      { kind: 'reply', by: 'asker', text: 'i stuen', message: 'm2' },
+      now,
+    ]);
+    const edit = (message: string, text: string | null) =>
+      lived(replied, [{ kind: 'changeText', by: 'asker', text, message }, now]);
+    expect(edit('m2', 'i kælderen')).toMatchObject({
+      text: replied.text,
+      turns: [{}, { text: 'i kælderen' }],
+    });
+    expect(edit('m2', null)).toMatchObject({ text: replied.text, turns: [{}, { text: null }] });
+    expect(edit('m3', null).turns).toEqual(replied.turns);
+  });
+
   test.each(['solved', 'withdrawn', 'expired'] as const)('a text can be removed when %s', (state) => {
     const removed = lived(inState[state], [{ kind: 'changeText', by: 'asker', text: null }, now]);
     expect(removed).toMatchObject({ state, text: null });

@@ -39,6 +39,7 @@ export function say(text: string, knowing: Knowing, lang: Lang, now: number): Me
     cards: [],
     mine: [],
     drafts: [],
+    became: { inquiries: [], questions: [] },
     recent: [],
     kept: undefined,
     near: new Map(),

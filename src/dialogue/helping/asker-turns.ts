@@ -1,11 +1,12 @@
 import type { ChatEvent, Pressed, Said, Submitted } from '../../event.ts';
 import { move, type Question } from '../../handoff/index.ts';
-import { nameOf } from '../content.ts';
-import { type Facts, noteOnly, silence, together, voice } from '../facts.ts';
+import { nameOf, personOf } from '../content.ts';
+import { type Facts, noteOnly, outgoing, saying, silence, together, voice } from '../facts.ts';
 import { keepTalk, tell } from '../memory.ts';
 import { message, paragraph } from '../speaker.ts';
 import { told } from '../told.ts';
 import type { Turn } from '../turn.ts';
+import { cardKey, readerOf, replyLine } from './cards.ts';
 import { moved } from './moved.ts';
 
 /** The asker says that the answer solved it. */
@@ -54,11 +55,16 @@ export function replySent(facts: Facts, event: Submitted): Turn {
 /** The asker's reply to a superuser who asked back, from the form or simply written. */
 export function replyToHelper(facts: Facts, event: Said | Submitted, text: string): Turn {
   const { question } = facts;
-  const reply = { kind: 'reply', by: facts.me.id, text } as const;
+  const brought = event.kind === 'said' ? event.message : undefined;
+  const reply = { kind: 'reply', by: facts.me.id, text, message: brought } as const;
   const possible = question !== undefined && move(question, reply, facts.now).ok;
-  const turn = moved(facts, event, [reply], (now) =>
-    nudge(facts, event, now.claimedBy ?? '', 'nudge.reply', text),
-  );
+  const turn = moved(facts, event, [reply], (now) => {
+    const to = now.claimedBy ?? '';
+    if (personOf(facts.content, to) === undefined) return silence;
+    const line = replyLine(now, readerOf(facts.content, to), facts.me.name, text);
+    const key = cardKey('reply', now.id, to, now.turns.length - 1);
+    return saying(outgoing(key, { person: to }, line, { about: now.id }));
+  });
   if (!possible) return turn;
   const { lang, say } = voice(facts);
   const sent = message(lang, [

@@ -4,13 +4,13 @@ import type { Message } from '../../message.ts';
 import type { Outgoing } from '../../outgoing.ts';
 import { type Content, personOf } from '../content.ts';
 import { type Facts, langOf, outgoing } from '../facts.ts';
-import { speaker } from '../speaker.ts';
+import { message, paragraph, speaker } from '../speaker.ts';
 import { answerMessage, askerCard } from '../view/asker-card.ts';
 import { helperCard, type Reader } from '../view/question-card.ts';
 
 /** The key of a card: of a question, for a person, the n-th of its kind. */
 export function cardKey(
-  kind: 'asker' | 'helper' | 'answer',
+  kind: 'asker' | 'helper' | 'answer' | 'reply',
   question: string,
   person: string,
   n = 0,
@@ -64,6 +64,32 @@ export function updatedCards(
   });
 }
 
+/** The cards of a question whose words its asker changed, and the lines that brought their replies to superusers. */
+export function rewrittenCards(
+  facts: Pick<Facts, 'cards' | 'content' | 'me'>,
+  question: Question,
+  label: string,
+): Outgoing[] {
+  const own = facts.cards.filter(({ key }) => readCardKey(key)?.question === question.id);
+  const replies = own.flatMap(({ key, to }) => {
+    const card = readCardKey(key);
+    const turn = question.turns[card?.n ?? -1];
+    if (card?.kind !== 'reply' || turn === undefined) return [];
+    const line = replyLine(question, readerOf(facts.content, card.person), facts.me.name, turn.text);
+    return [outgoing(`${label}/reply-${card.n}`, to, line, { replaces: key })];
+  });
+  return [...updatedCards({ ...facts, cards: own }, question, label), ...replies];
+}
+
+/** A short line that brings a reply to the superuser, so that an updated card is noticed. */
+export function replyLine({ id }: Question, reader: Reader, name: string, text: string | null): Message {
+  const { lang, say } = reader;
+  return message(lang, [
+    paragraph(say('nudge.reply', { name, id })),
+    ...(text ? [{ type: 'quote', text, by: name } as const] : []),
+  ]);
+}
+
 function cardNow(
   content: Content,
   question: Question,
@@ -71,6 +97,8 @@ function cardNow(
 ): Message | undefined {
   if (card.kind === 'helper') return helperCard(question, content, readerOf(content, card.person));
   const asker = readerOf(content, question.asker, question.lang);
+  // What a reply brought is said once; only its own words can change it.
+  if (card.kind === 'reply') return undefined;
   if (card.kind === 'asker') return askerCard(question, content, asker);
   const answer = question.turns[card.n];
   const latest = question.turns.findLastIndex((turn) => turn.kind === 'answer') === card.n;

@@ -102,7 +102,8 @@ export function erase(facts: Facts, event: Pressed): Turn {
 function takenFromHelpers(facts: Facts, event: ChatEvent, question: Question): Turn {
   const cards = facts.cards.flatMap(({ key, to }) => {
     const card = readCardKey(key);
-    if (card?.kind !== 'helper' || card.question !== question.id) return [];
+    const isShown = card?.kind === 'helper' || card?.kind === 'reply';
+    if (!isShown || card.question !== question.id) return [];
     const { lang, say } = readerOf(facts.content, card.person);
     const left = message(lang, [
       { type: 'heading', text: say('card.heading', { id: question.id }) },
