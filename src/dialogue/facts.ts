@@ -16,6 +16,9 @@ import type { Change, Turn } from './turn.ts';
 export interface KeptFacts {
   readonly inquiries: readonly Inquiry[];
   readonly questions: readonly Question[];
+  /** Questions of others in which they wrote something, and drafts they made or decided. */
+  readonly helped: readonly Question[];
+  readonly drafts: readonly Draft[];
   readonly accounts: readonly LinkedAccount[];
   readonly claimed: number;
   /** Small wins they shared, and letters they wrote as a leader. */

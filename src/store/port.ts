@@ -56,6 +56,10 @@ export interface Kept {
   readonly settings: Settings | undefined;
   readonly inquiries: readonly Inquiry[];
   readonly questions: readonly Question[];
+  /** Questions of others in which they wrote something. */
+  readonly helped: readonly Question[];
+  /** Drafts they made or decided. */
+  readonly drafts: readonly Draft[];
   readonly claimed: number;
   /** Small wins they shared. */
   readonly gains: readonly Gain[];

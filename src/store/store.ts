@@ -7,6 +7,7 @@ import type { Eraser } from './erase.ts';
 import { eraseLive, findTraces } from './erasure.ts';
 import { edit, type Group } from './group.ts';
 import type { Inbox } from './inbox.ts';
+import { auditOf, draftsOf, hasWritten } from './kept.ts';
 import type { Committed, Step, Store } from './port.ts';
 import type { Cabinet } from './pulse/cabinet.ts';
 import { createPulsePart, isAnswering, isCancelling } from './pulse/methods.ts';
@@ -205,24 +206,18 @@ export function createStore(parts: Parts): Store {
     },
     async keptAbout(person) {
       const state = live.read();
-      const audited = await archive.audit.select({ person });
-      const audit = [
-        ...audited.filter(({ id }) => own(state.audit, id) === undefined),
-        ...Object.values(state.audit),
-      ];
-      const questions = await questionsWhere({ person, since: 0 }, () => true);
+      const involved = await questionsWhere({ person, since: 0 }, () => true);
       return {
         accounts: accountsOf(state, person),
         settings: own(state.settings, person),
         inquiries: await inquiriesWhere({ person }, (inquiry) => inquiry.person === person),
-        questions: questions.filter(({ asker }) => asker === person),
-        claimed: questions.filter(({ claimedBy }) => claimedBy === person).length,
+        questions: involved.filter(({ asker }) => asker === person),
+        helped: involved.filter((question) => question.asker !== person && hasWritten(question, person)),
+        drafts: await draftsOf(state, archive, person),
+        claimed: involved.filter(({ claimedBy }) => claimedBy === person).length,
         gains: (await reports.gains(0)).filter((gain) => gain.person === person),
         letters: (await reports.letters()).filter(({ by }) => by === person),
-        audit: audit
-          .filter(({ who }) => who === person)
-          .sort((a, b) => a.at - b.at)
-          .map(({ what, at }) => ({ what, at })),
+        audit: await auditOf(state, archive, person),
       };
     },
     async toForget() {

@@ -173,6 +173,7 @@ const computed: Readonly<Record<string, readonly string[]>> = {
   'report.operations.${what}': ['stopped', 'declined', 'emergency'],
   'report.why.${advice.why}': adviceWhy.options,
   'role.${roleOf(person)}': [...role.options, 'caseworker'],
+  'kept.turn.${kind}': turnSchema.shape.kind.options,
   'lang.${lang}': lang.options,
   'privacy.${fact}': Object.keys(privacySchema.shape.facts.shape),
   'refused.${why.tag}': Object.keys(refused),

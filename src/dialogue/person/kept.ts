@@ -1,4 +1,3 @@
-import { formatDateTime } from '../../calendar/index.ts';
 import type { ChatEvent, Pressed } from '../../event.ts';
 import { isLive, move, type Question } from '../../handoff/index.ts';
 import type { Block } from '../../message.ts';
@@ -9,13 +8,13 @@ import { readCardKey, readerOf, updateLabel } from '../helping/cards.ts';
 import { tell } from '../memory.ts';
 import { button, buttons, message, paragraph } from '../speaker.ts';
 import type { Change, Turn } from '../turn.ts';
+import { writtenRows } from './written.ts';
 
 /** Everything that is kept about the one who asks (GDPR, art. 15), with the way to have it erased. */
 export function kept(facts: Facts, _event: ChatEvent): Turn {
   const { lang, say } = voice(facts);
   const about = facts.kept;
   if (about === undefined) return silence;
-  const zone = facts.content.calendar.timeZone;
   const platforms = about.accounts.map(({ account }) => account.platform).join(', ') || say('kept.none');
   const fields = [
     { label: say('kept.name'), value: `${facts.me.name} (${facts.me.email})` },
@@ -24,28 +23,7 @@ export function kept(facts: Facts, _event: ChatEvent): Turn {
     { label: say('kept.claimed'), value: String(about.claimed) },
     { label: say('kept.log'), value: String(about.audit.length) },
   ];
-  const rows = [
-    ...about.inquiries.map((inquiry) => [
-      say('kept.asked'),
-      inquiry.text ?? say('question.forgotten'),
-      formatDateTime(inquiry.at, lang, zone),
-    ]),
-    ...about.questions.map((question) => [
-      say('kept.sent'),
-      question.text ?? say('question.forgotten'),
-      formatDateTime(question.askedAt, lang, zone),
-    ]),
-    ...about.gains.map(({ text, at }) => [
-      say('kept.gain'),
-      text ?? say('question.forgotten'),
-      formatDateTime(at, lang, zone),
-    ]),
-    ...about.letters.map(({ text, at }) => [
-      say('kept.letter'),
-      text ?? say('question.forgotten'),
-      formatDateTime(at, lang, zone),
-    ]),
-  ];
+  const rows = writtenRows(facts, about);
   const table: Block | undefined =
     rows.length === 0
       ? undefined

@@ -35,7 +35,8 @@ export function questionBlocks(asked: AskedWords, content: Content, say: Speak):
   return blocks;
 }
 
-function detailFields(details: Details, say: Speak): { label: string; value: string }[] {
+/** What the asker told beside the question, each with its label. */
+export function detailFields(details: Details, say: Speak): { label: string; value: string }[] {
   const scope = details.scope === undefined ? undefined : say(`form.scopeIs.${details.scope}`);
   const rows: [string, string | undefined][] = [
     ['question.did', details.did],

@@ -75,6 +75,8 @@ export function erasure(make: MakeStore): void {
       settings: undefined,
       inquiries: [],
       questions: [],
+      helped: [],
+      drafts: [],
       claimed: 0,
       gains: [],
       letters: [],

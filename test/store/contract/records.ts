@@ -175,6 +175,19 @@ export function records(make: MakeStore): void {
         { kind: 'inquiryMade', inquiry: inquiry('i2', { person: 'other' }) },
         { kind: 'questionOpened', question: closed('q1', monday - 2 * day) },
         { kind: 'questionOpened', question: question('q2', { asker: 'other', claimedBy: 'asker' }) },
+        {
+          kind: 'questionOpened',
+          question: closed('q3', monday - 2 * day, {
+            asker: 'other',
+            turns: [{ kind: 'answer', by: 'asker', text: 'Press the blue one', at: monday }],
+          }),
+        },
+        {
+          kind: 'draftMade',
+          draft: draft('d1', { by: 'asker', state: 'approved', draftedAt: monday - 3 * day }),
+        },
+        { kind: 'draftMade', draft: draft('d2', { decidedBy: 'asker', state: 'turnedDown' }) },
+        { kind: 'draftMade', draft: draft('d3') },
         { kind: 'audited', who: 'asker', what: 'saw what is kept', at: monday - 2 * day },
         { kind: 'audited', who: 'other', what: 'approved d1', at: monday },
       ]),
@@ -185,6 +198,8 @@ export function records(make: MakeStore): void {
         ...kept,
         inquiries: kept.inquiries.map(({ id }) => id),
         questions: kept.questions.map(({ id }) => id),
+        helped: kept.helped.map(({ id }) => id),
+        drafts: kept.drafts.map(({ id }) => id),
       };
     };
     const expected = {
@@ -192,6 +207,8 @@ export function records(make: MakeStore): void {
       settings: { person: 'asker', lang: 'en' },
       inquiries: ['i1'],
       questions: ['q1'],
+      helped: ['q3'],
+      drafts: ['d1', 'd2'],
       claimed: 1,
       gains: [],
       letters: [],
