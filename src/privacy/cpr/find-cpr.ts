@@ -72,12 +72,18 @@ function judge(split: Split): Verdict | undefined {
   return dateInRuns(split);
 }
 
-/** `15.03.1860-5123`, `15031860 5123` and dates with one-digit days or months, `5/3-60-5123`. */
+/**
+ * `15.03.1860-5123`, `15031860 5123`, `150318605123`, the same with the year first, and dates with one-digit days or
+ * months, `5/3-60-5123`. No time of this century is taken for one: from the year 2000 on a person's four begin with 4 or
+ * more.
+ */
 function dateInRuns(split: Split): Verdict | undefined {
-  const four = split.runs.at(-1) ?? '';
-  const date = split.runs.slice(0, -1);
+  const whole = split.runs.length === 1 && split.digits.length === MAX_DIGITS;
+  const four = whole ? split.digits.slice(-4) : (split.runs.at(-1) ?? '');
+  const date = whole ? [split.digits.slice(0, -4)] : split.runs.slice(0, -1);
   const last = split.at.get(split.digits.length - 4);
-  if (four.length !== 4 || date.length === 0 || last === undefined) return undefined;
+  if (four.length !== 4 || date.length === 0 || (last === undefined && !whole)) return undefined;
+  if (isYearFirst(date, split, four)) return 'cpr-like';
   const parts = dateParts(date);
   if (!parts) return undefined;
   const [day, month, year] = parts;
@@ -92,6 +98,17 @@ function dateInRuns(split: Split): Verdict | undefined {
   }
   if (!isBirthDate(`${day.padStart(2, '0')}${month.padStart(2, '0')}${year}${four}`)) return undefined;
   return last === 'dash' ? 'cpr-like' : 'cpr-part';
+}
+
+/** `1860-03-15-5123`, `18600315 5123`, `186003155123`; with dots it is a version. */
+function isYearFirst(date: readonly string[], { at }: Split, four: string): boolean {
+  if (![...at.values()].every((sign) => sign === 'dash' || sign === 'space' || sign === 'slash'))
+    return false;
+  const [year = '', month = '', day = ''] =
+    date.length < 3 ? (/^(\d{4})(\d\d)(\d\d)$/.exec(date.join(''))?.slice(1) ?? []) : date;
+  if (year.length !== 4 || month.length > 2 || day.length > 2 || date.length > 3) return false;
+  if (date.length === 3 && at.get(4) !== at.get(4 + month.length)) return false;
+  return isFullBirthDate(Number(day), Number(month), Number(year), Number(four[0]));
 }
 
 function dateParts(runs: readonly string[]): readonly [string, string, string] | undefined {
