@@ -388,6 +388,61 @@ describe('the page of the built-in chat', { timeout: 60_000 }, () => {
     expect(await page.evaluate('document.activeElement.dataset.key')).toBe('all');
   });
 
+  test('what a card stops offering leaves a list that was asked for in writing too, and no other card', async () => {
+    const list = {
+      ...saying('Køen'),
+      blocks: ['q1', 'q2'].flatMap((id) => [
+        { type: 'quote' as const, text: `Printeren ${id}` },
+        { type: 'buttons' as const, buttons: [{ label: 'Tag', action: 'claim', value: `${id}|queue` }] },
+      ]),
+    };
+    const card = (...buttons: { label: string; action: string; value: string }[]) => ({
+      ...saying('Kort'),
+      blocks: [
+        { type: 'quote' as const, text: 'Printeren q1' },
+        ...(buttons.length > 0 ? [{ type: 'buttons' as const, buttons }] : []),
+      ],
+    });
+    await begin();
+    const page = await open('jonas');
+    await chat.core.tell(jonas, 'card', card({ label: 'Tag', action: 'claim', value: 'q1' }));
+    await chat.core.tell(jonas, 'another', card({ label: 'Tag', action: 'claim', value: 'q1' }));
+    await chat.core.tell(jonas, 'e1/order', list);
+    await from(page, 'Printeren q2').waitFor();
+    const place = await chat.adapter.privatePlace(jonas);
+    if (!place) throw new Error('Cannot test: there is no place.');
+    await chat.adapter.update('card', { key: 'taken', place, message: card() });
+    const kept = (key: string) => page.locator(`[data-key="${key}"]`);
+    await kept('e1/order').getByText('Printeren q1').waitFor({ state: 'detached' });
+    expect(await kept('e1/order').getByRole('button', { name: 'Tag' }).count()).toBe(1);
+    expect(await kept('another').getByRole('button', { name: 'Tag' }).count()).toBe(1);
+  });
+
+  test('a note scrolls up when something newer is said, and stays below what it answered', async () => {
+    await begin(async (event, core) => {
+      if (event.kind === 'said' && event.text === 'ja') return { note: saying('Godt, at det hjalp.') };
+      if (event.kind === 'said') await core.tell(mette, event.text, saying(`Svar på ${event.text}`));
+      return {};
+    });
+    const page = await open('mette');
+    const standing = () =>
+      page.locator('#log > article').evaluateAll((all) => all.map((one) => one.className));
+    await say(page, 'ja');
+    await own(page).getByText('ja').waitFor();
+    await page.locator('.note').waitFor();
+    expect(await standing()).toEqual(['line mine', 'note']);
+    await say(page, 'noget andet');
+    await from(page, 'Svar på noget andet').waitFor();
+    await own(page).getByText('noget andet').waitFor();
+    expect(await standing()).toEqual(['line mine', 'note', 'line mine', 'line bot']);
+    // Everything is drawn anew in another language.
+    await page.getByRole('button', { name: 'English' }).click();
+    expect(await standing()).toEqual(['line mine', 'note', 'line mine', 'line bot']);
+    await say(page, 'ja');
+    await page.locator('.line.bot + .line.mine:not(.under-way) + .note').waitFor();
+    expect(await page.locator('.note').count()).toBe(1);
+  });
+
   test('what a card stops offering leaves the note that offered it too', async () => {
     const card = (claimed: boolean) => ({
       ...saying('Printeren'),

@@ -56,25 +56,33 @@ export function createLog({ onPress, nameOf, me }) {
       focus?.(element);
       return;
     }
-    if (isNew && line.from === me) arrived(line.text);
-    if (isNewDay(line)) insert(el('p', { class: 'day' }, el('span', {}, dayOf(line.at))));
-    insert(element);
+    const sent = isNew && line.from === me ? sentAs(line.text) : undefined;
+    if (isNewDay(line)) insert(el('p', { class: 'day' }, el('span', {}, dayOf(line.at))), sent);
+    insert(element, sent);
   }
 
   /**
-   * What a card has stopped offering, a note that was drawn before offers no longer either: a question that somebody
-   * took leaves the queue.
+   * What a card has stopped offering, a note or a list that was drawn before offers no longer either: a question that
+   * somebody took leaves the queue.
    * @param {HTMLElement} before
    * @param {HTMLElement | undefined} now
    */
   function retire(before, now) {
-    if (!note || !now || before === now) return;
+    if (!now || before === now) return;
+    const lists = [...shown].filter(([key]) => key.endsWith('/order')).map(([, element]) => element);
+    for (const list of [...lists, ...(note ? [note] : [])]) if (list !== now) retireIn(list, before, now);
+  }
+
+  /** @param {HTMLElement} list @param {HTMLElement} before @param {HTMLElement} now */
+  function retireIn(list, before, now) {
     for (const { dataset } of /** @type {NodeListOf<HTMLElement>} */ (
       before.querySelectorAll('[data-action]')
     )) {
-      const same = `[data-action="${CSS.escape(dataset.action ?? '')}"][data-value="${CSS.escape(dataset.value ?? '')}"]`;
-      if (now.querySelector(same)) continue;
-      const stale = note?.querySelector(same);
+      const action = `[data-action="${CSS.escape(dataset.action ?? '')}"]`;
+      const value = CSS.escape(dataset.value ?? '');
+      if (now.querySelector(`${action}[data-value="${value}"]`)) continue;
+      // What a button in a list is about is followed by where it stands.
+      const stale = list.querySelector(`${action}:is([data-value="${value}"], [data-value^="${value}|"])`);
       const row = stale?.closest('.buttons');
       if (row?.contains(document.activeElement)) byId('text').focus();
       if (row?.childElementCount !== 1) stale?.remove();
@@ -86,13 +94,16 @@ export function createLog({ onPress, nameOf, me }) {
   }
 
   /**
-   * Kept lines stand before what is on its way and before the note; what has arrived and is not kept stays where it is.
+   * What was sent from here stands where it was written, so that a note which answers it stays below. Everything else
+   * comes last, but before what is on its way: a note scrolls up with the lines around it.
    * @param {HTMLElement} element
+   * @param {HTMLElement} [sent]
    */
-  function insert(element) {
-    const waiting = [...underWay.values()].find((sent) => sent.element.classList.contains('under-way'));
-    const first = waiting?.element ?? note;
+  function insert(element, sent) {
+    const waiting = [...underWay.values()].find((one) => one.element.classList.contains('under-way'));
+    const first = sent ?? waiting?.element;
     root.insertBefore(element, first?.parentNode === root ? first : null);
+    if (sent && element.matches('.line')) sent.remove();
   }
 
   /** @param {PageLine} line */
@@ -101,10 +112,11 @@ export function createLog({ onPress, nameOf, me }) {
     return !before || dayOf(before.at) !== dayOf(line.at);
   }
 
-  /** @param {string} text */
-  function arrived(text) {
+  /** What was sent with these words and is now kept. @param {string} text */
+  function sentAs(text) {
     const found = [...underWay].find(([, sent]) => squeeze(sent.text) === squeeze(text));
-    if (found) drop(found[0]);
+    if (found) underWay.delete(found[0]);
+    return found?.[1].element;
   }
 
   /** @param {string} id */
@@ -115,12 +127,24 @@ export function createLog({ onPress, nameOf, me }) {
     return sent?.text;
   }
 
+  /** The key of the line that the note stands after; empty where it stands first. */
+  function aboveNote() {
+    let one = note?.previousElementSibling;
+    while (one instanceof HTMLElement && one.dataset.key === undefined) one = one.previousElementSibling;
+    return one instanceof HTMLElement ? (one.dataset.key ?? '') : '';
+  }
+
   function redraw() {
     const kept = [...lines.values()];
     lines.clear();
     shown.clear();
-    root.replaceChildren(...[...underWay.values()].map(({ element }) => element), ...(note ? [note] : []));
+    const above = aboveNote();
+    root.replaceChildren(...[...underWay.values()].map(({ element }) => element));
     for (const line of kept) place(line);
+    if (!note) return;
+    const before = shown.get(above);
+    if (before) before.after(note);
+    else root.prepend(note);
   }
 
   /**
@@ -137,7 +161,7 @@ export function createLog({ onPress, nameOf, me }) {
       root.setAttribute('aria-live', 'off');
       lines.clear();
       for (const line of batch.lines) lines.set(line.key, line);
-      for (const line of batch.lines) if (line.from === me && !shown.has(line.key)) arrived(line.text);
+      for (const line of batch.lines) if (line.from === me && !shown.has(line.key)) sentAs(line.text);
       redraw();
       isReady = true;
       requestAnimationFrame(() => root.setAttribute('aria-live', 'polite'));
@@ -164,7 +188,7 @@ export function createLog({ onPress, nameOf, me }) {
       const bubble = el('div', { class: 'bubble' }, el('p', { class: 'words', dir: 'auto' }, text));
       const element = el('article', { class: 'line mine under-way' }, bubble, state);
       underWay.set(id, { text, element });
-      root.insertBefore(element, note ?? null);
+      root.append(element);
       return {
         /** The server has it; the kept line is about to take its place. */
         sent() {

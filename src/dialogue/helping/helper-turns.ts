@@ -5,8 +5,8 @@ import { mayHelp } from '../../organisation/index.ts';
 import { helpersAround } from '../availability.ts';
 import { nameOf, personOf } from '../content.ts';
 import { changing, type Facts, noteOnly, outgoing, saying, silence, together, voice } from '../facts.ts';
-import { talkKey, tell } from '../memory.ts';
-import { queueNote } from '../person/duty.ts';
+import { overCard, talkKey, tell } from '../memory.ts';
+import { inQueue, queueNote } from '../person/duty.ts';
 import { message, paragraph } from '../speaker.ts';
 import { told } from '../told.ts';
 import type { Turn } from '../turn.ts';
@@ -16,16 +16,21 @@ import { welcomeHelpers } from '../welcome.ts';
 import { cardKey, readCardKey, readerMe, readerOf } from './cards.ts';
 import { moved, type Then } from './moved.ts';
 
-/** A superuser takes the question at hand; from the queue they read how that went, and the queue as it is now. */
+/**
+ * A superuser takes the question at hand; from the queue they read how that went, and the queue as it is now: in place
+ * where it stands in the conversation.
+ */
 export function claim(facts: Facts, event: Pressed): Turn {
-  const fromQueue = event.message === undefined;
+  const fromQueue = event.message === undefined || event.value.endsWith(`|${inQueue}`);
   const turn = moved(facts, event, [{ kind: 'claim', by: facts.me.id }], (question) =>
     together(ownCard(facts, question), fromQueue ? told(facts, 'done.claimed') : silence),
   );
   if (!fromQueue || turn.reply.note === undefined) return turn;
   const now = turn.changes.flatMap((change) => (change.kind === 'questionMoved' ? [change.question] : []));
   const live = facts.live.map((one) => now.find(({ id }) => id === one.id) ?? one);
-  return { ...turn, reply: { note: queueNote({ ...facts, live }, turn.reply.note.blocks) } };
+  const after = { ...facts, live };
+  if (event.message !== undefined) return together(turn, overCard(event, 'queue', queueNote(after)));
+  return { ...turn, reply: { note: queueNote(after, turn.reply.note.blocks) } };
 }
 
 // Whoever takes it from the queue has no card yet.

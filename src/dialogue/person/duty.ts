@@ -59,6 +59,9 @@ export function queue(facts: Facts, _event: ChatEvent): Turn {
   return noteOnly(queueNote(facts));
 }
 
+/** Follows the question in the value of a button that stands in the queue, and not on the question's card. */
+export const inQueue = 'queue';
+
 /** The queue as a note, after what is to be read first. */
 export function queueNote(facts: Facts, first: readonly Block[] = []): Message {
   const { lang, say } = voice(facts);
@@ -74,7 +77,7 @@ export function queueNote(facts: Facts, first: readonly Block[] = []): Message {
         text: question.text ?? say('question.forgotten'),
         by: nameOf(facts.content, question.asker),
       },
-      buttons(button(say('card.claim'), 'claim', question.id, { style: 'primary' })),
+      buttons(button(say('card.claim'), 'claim', `${question.id}|${inQueue}`, { style: 'primary' })),
     );
   }
   if (waiting.length === 0) blocks.push(paragraph(say('queue.empty')));
