@@ -418,6 +418,70 @@ describe('the page of the built-in chat', { timeout: 60_000 }, () => {
     expect(await kept('another').getByRole('button', { name: 'Tag' }).count()).toBe(1);
   });
 
+  test('words that were not sent outlive a reload, but not what was sent, stopped or erased, or has many digits', async () => {
+    const transcript = createMemoryTranscript();
+    problems = [];
+    chat = await startWebChat({
+      transcript,
+      script(event) {
+        if (event.kind === 'pressed') transcript.erase('web:mette');
+        return event.kind === 'said' && event.text.includes('stop') ? { stopped: true } : {};
+      },
+    });
+    const page = await open('mette');
+    const field = page.locator('#text');
+    const reloaded = async () => {
+      await page.reload();
+      await page.locator('#log[aria-live="polite"]').waitFor({ state: 'attached' });
+      return await field.inputValue();
+    };
+    await field.fill('hvordan får jeg');
+    expect(await reloaded()).toBe('hvordan får jeg');
+    expect(await (await open('jonas')).locator('#text').inputValue()).toBe('');
+    await field.press('Enter');
+    await own(page).getByText('hvordan får jeg').waitFor();
+    expect(await reloaded()).toBe('');
+    await field.fill('barnet er 1503 60');
+    expect(await reloaded()).toBe('');
+    await say(page, 'stop det her');
+    await page.waitForFunction('document.querySelector("#text").value !== ""');
+    await field.press('End');
+    await field.pressSequentially('!');
+    expect(await reloaded()).toBe('');
+    await field.fill('noget halvt');
+    await page.getByRole('button', { name: 'Mine data' }).click();
+    await page.locator('.line').first().waitFor({ state: 'detached' });
+    expect(await reloaded()).toBe('');
+  });
+
+  test('the skip link leads to the people where one is chosen', async () => {
+    await begin();
+    const page = await open(undefined);
+    await page.locator('.person-main').first().waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Gå til personerne');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.className')).toBe('person-main');
+  });
+
+  test('a table on the own page is not cut off', async () => {
+    const cells = [
+      'Hvorfor kan jeg ikke journalisere noget',
+      'Trukket tilbage',
+      '27. november 2026 kl. 10.00',
+    ];
+    const columns = ['Spørgsmål', 'Status', 'Stillet'].map((label) => ({ label }));
+    const table = { type: 'table' as const, caption: 'Lukkede', columns, rows: [cells] };
+    await begin(({ kind }) =>
+      kind === 'opened' ? { home: { ...saying('Din side'), blocks: [table] } } : {},
+    );
+    const page = await open('mette', { viewport: { width: 1280, height: 800 } });
+    const found = page.locator('.home .table');
+    await found.waitFor();
+    expect(await found.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+  });
+
   test('a note scrolls up when something newer is said, and stays below what it answered', async () => {
     await begin(async (event, core) => {
       if (event.kind === 'said' && event.text === 'ja') return { note: saying('Godt, at det hjalp.') };

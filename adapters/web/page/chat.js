@@ -24,7 +24,7 @@ export function startChat(start, me) {
   const names = new Map(start.people.map(({ id, name }) => [id, name]));
   const log = createLog({ onPress: press, nameOf: (id) => names.get(id), me: me.id });
   const forms = createForms({ onSubmit: submit, onPress: press });
-  const composer = createComposer({ maxText: start.maxText, onSend: say });
+  const composer = createComposer({ person: me.id, maxText: start.maxText, onSend: say });
   const scroll = createScroll(me.name);
   /** Texts leave one after the other, in the order they were written. @type {Promise<void>} */
   let line = Promise.resolve();
@@ -33,6 +33,7 @@ export function startChat(start, me) {
   /** A form that may have arrived though no answer came: sent again, it is the same event. */
   /** @type {{ id: string, body: string } | undefined} */
   let unsure;
+  let seen = 0;
 
   /** @param {string} text */
   function say(text) {
@@ -70,6 +71,7 @@ export function startChat(start, me) {
   /** @param {Button} button @param {HTMLButtonElement} element @param {string} [message] */
   async function press(button, element, message) {
     if (button.confirm && !(await askToConfirm(button.confirm, button))) return;
+    if (button.action === 'erase') composer.forget();
     element.setAttribute('aria-disabled', 'true');
     await act({ kind: 'pressed', action: button.action, value: button.value, ...(message && { message }) });
     element.removeAttribute('aria-disabled');
@@ -119,6 +121,9 @@ export function startChat(start, me) {
     // Somebody who wrote before the conversation had come in is waiting for what is new, not for the end.
     const isWriting = !log.isEmpty();
     const { isFirst, firstNew } = log.take(batch);
+    // A conversation that begins anew was erased, maybe in another window.
+    if (batch.seq < seen) composer.forget();
+    seen = batch.seq;
     if (batch.reset) byId('earlier').hidden = batch.earlier === 0;
     refresh();
     if (isFirst && !isWriting && !log.isEmpty()) scroll.toEnd();

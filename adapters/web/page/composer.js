@@ -2,11 +2,15 @@
 import { byId } from './dom.js';
 import { t } from './strings.js';
 
+/** As many digits as a date of birth has: such words are not kept, for they may become a personal number. */
+const manyDigits = /(?:\d\D*){6}/;
+
 /**
- * The field where a person writes, and what is said about it.
- * @param {{ maxText: number, onSend: (text: string) => void }} options
+ * The field where a person writes, and what is said about it. Words that were not sent yet outlive a reload, in this
+ * window alone.
+ * @param {{ person: string, maxText: number, onSend: (text: string) => void }} options
  */
-export function createComposer({ maxText, onSend }) {
+export function createComposer({ person, maxText, onSend }) {
   const form = /** @type {HTMLFormElement} */ (byId('composer'));
   const text = /** @type {HTMLTextAreaElement} */ (byId('text'));
   const counter = byId('counter');
@@ -31,7 +35,19 @@ export function createComposer({ maxText, onSend }) {
     else counter.textContent = length > tellFrom ? t('left', { count: maxText - length }) : '';
   }
 
+  const keptAs = `medvind:draft:${person}`;
+  /** Words that were stopped are never kept, however they are changed before they are sent. */
+  let isKept = true;
+
+  function keep() {
+    const words = text.value;
+    if (words.trim() === '') isKept = true;
+    if (isKept && words.trim() !== '' && !manyDigits.test(words)) sessionStorage.setItem(keptAs, words);
+    else sessionStorage.removeItem(keptAs);
+  }
+
   function changed() {
+    keep();
     grow();
     count();
     problem.textContent = '';
@@ -46,6 +62,7 @@ export function createComposer({ maxText, onSend }) {
     onSend(words);
   }
 
+  text.value = sessionStorage.getItem(keptAs) ?? '';
   text.addEventListener('input', changed);
   text.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || isGlass.matches) return;
@@ -60,6 +77,7 @@ export function createComposer({ maxText, onSend }) {
   return {
     /** Begins with the field, but not where that would open a keyboard over half of the page. */
     begin() {
+      grow();
       if (!isGlass.matches) text.focus({ preventScroll: true });
     },
     recount: count,
@@ -69,10 +87,15 @@ export function createComposer({ maxText, onSend }) {
      * @param {string} sentence
      */
     giveBack(words, sentence) {
+      isKept = false;
       text.value = text.value.trim() === '' ? words : `${words}\n${text.value}`;
       changed();
       text.focus();
       problem.textContent = sentence;
+    },
+    /** Keeps nothing of what stands in the field. */
+    forget() {
+      sessionStorage.removeItem(keptAs);
     },
     /** @param {string} sentence */
     complain(sentence) {

@@ -27,6 +27,8 @@ const me = start.people.find(({ id }) => id === start.person);
 if (me) {
   startChat(start, me);
 } else {
+  /** @type {HTMLAnchorElement} */ (byId('skip')).href = '#people';
+  byId('skip').dataset.t = 'skipToPeople';
   setPageLang('da');
   document.title = `${t('chooseTitle')} – Medvind`;
   drawTop(start, undefined, () => {});

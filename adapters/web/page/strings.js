@@ -4,6 +4,7 @@
 const strings = {
   da: {
     skip: 'Gå til skrivefeltet',
+    skipToPeople: 'Gå til personerne',
     example: 'Eksempel – opdigtede personer',
     menu: 'Menu',
     language: 'Sprog',
@@ -57,6 +58,7 @@ const strings = {
   },
   en: {
     skip: 'Go to the message field',
+    skipToPeople: 'Go to the people',
     example: 'Example – invented people',
     menu: 'Menu',
     language: 'Language',
