@@ -8,13 +8,12 @@ const notWords: ReadonlySet<string> = new Set(['type', 'style', 'tone', 'png', '
 
 /**
  * A message in which what a person wrote, and their name, are marked as erased; the same message if it has neither.
- * What they wrote is known by where it came from: a quote that names them, or their words in a message that by its
- * key or its buttons is about the question they wrote them in. `key` is the message's, with what else tells what it
+ * What they wrote is known by where it came from: a quote that names them, or their words above a button, or in a
+ * message, that is about the question they wrote them in: a list shows the questions of several people. `key` is the message's, with what else tells what it
  * is about, put apart by signs.
  */
 export function eraseFromMessage(key: string, message: Message, { wrote, names }: Eraser): Message {
   const mark = marks[message.lang];
-  const words = writtenIn(key, message.blocks, wrote);
   const taken = new Set<string>();
   const take = (text: string): string => {
     taken.add(text);
@@ -22,10 +21,11 @@ export function eraseFromMessage(key: string, message: Message, { wrote, names }
   };
   // What is left of a letter that was sent is the organisation's own text.
   const signed = (by = '') => !key.startsWith('letter/') && [...names].some((name) => isNamed(by, name));
-  const isTheirs = (text: string, by?: string) =>
-    words.has(text.trim()) || words.has(bare(text)) || signed(by);
 
-  const blocks = message.blocks.map((block) => {
+  const blocks = message.blocks.map((block, at) => {
+    const words = writtenIn(key, message.blocks.slice(at), wrote);
+    const isTheirs = (text: string, by?: string) =>
+      words.has(text.trim()) || words.has(bare(text)) || signed(by);
     const left = withoutWords(block, isTheirs, take);
     return left.type === 'buttons' ? left : withoutNames(left, names, mark);
   });
@@ -42,9 +42,8 @@ export function emptiedMessage(message: Message): Message {
 }
 
 function writtenIn(key: string, blocks: readonly Block[], wrote: Eraser['wrote']): ReadonlySet<string> {
-  const pressed = blocks
-    .flatMap((block) => (block.type === 'buttons' ? block.buttons : []))
-    .flatMap((button) => (isLink(button) ? [] : [button.value]));
+  const next = blocks.find((block) => block.type === 'buttons')?.buttons ?? [];
+  const pressed = next.flatMap((button) => (isLink(button) ? [] : [button.value]));
   const ids = [key, ...pressed].flatMap((text) => text.split(/[:/|]/));
   return new Set(ids.flatMap((id) => [...(wrote.get(id) ?? [])]));
 }

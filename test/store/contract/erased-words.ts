@@ -150,6 +150,20 @@ export function erasedWords(make: MakeStore): void {
     expect((await store.question('hers-0'))?.text).toBe('plan');
   });
 
+  test('of a list of questions only theirs lose their words, also to somebody who asked the very same', async () => {
+    const store = await make();
+    await ask(store, question('q1', { text: 'plan' }), question('q2', { text: 'plan', asker: 'other' }));
+    const list = (mine: string): Message => {
+      const [one, other] = [card(mine, 'A', 'q1|queue'), card('plan', 'O', 'q2|queue')];
+      return { lang: 'da', text: 'Køen', blocks: [...one.blocks.slice(1), ...other.blocks.slice(1)] };
+    };
+    const line = { key: 'e1/order', place: 'jonas-home', at: monday };
+    await store.transcript.add({ ...line, message: list('plan') });
+    await erase(store);
+    const [left] = await store.transcript.read('jonas-home', 0);
+    expect(left?.message).toEqual(list('[slettet]'));
+  });
+
   test('of a card about their question all they wrote goes and what others wrote stays, also once it is archived', async () => {
     const store = await make();
     const told = { did: 'plan', scope: 'me' } as const;
