@@ -25,6 +25,7 @@ export const emergencySchema = z.strictObject({
     alarm: z.string().trim(),
     socialDuty: z.string().trim(),
     municipality: z.string().trim(),
+    lifeline: z.string().trim().default(''),
   }),
   lists: listsSchema,
   danger: patterns,

@@ -6,8 +6,8 @@ const emergencies = texts('emergencies.json');
 const ordinary = texts('ordinary.json');
 
 describe('the shipped emergency rules', () => {
-  test('recognise every one of over 400 phrasings of somebody in danger', () => {
-    expect(emergencies.length).toBeGreaterThan(400);
+  test('recognise every one of over 600 phrasings of somebody in danger', () => {
+    expect(emergencies.length).toBeGreaterThan(600);
     expect(emergencies.filter((text) => !shipped.emergency(text))).toEqual([]);
   });
 
@@ -36,8 +36,21 @@ describe('the shipped emergency rules', () => {
     expect(faqTexts().filter((text) => shipped.emergency(text))).toEqual([]);
   });
 
+  test('mistake none of over 150 texts that only sound like danger, such as "systemet dør hele tiden"', () => {
+    const near = texts('near-misses.json');
+    expect(near.length).toBeGreaterThan(150);
+    expect(near.filter((text) => shipped.emergency(text))).toEqual([]);
+  });
+
   test('take no out-of-scope text for an emergency', () => {
     expect(texts('../out-of-scope.da.json').filter((text) => shipped.emergency(text))).toEqual([]);
+  });
+
+  test("let words of taking one's own life overrule a text about the system", () => {
+    expect(shipped.emergency('jeg slår mig selv ihjel hvis systemet ikke virker')).toBeDefined();
+    expect(shipped.emergency('i want to die, the system does not work')).toBeDefined();
+    expect(shipped.emergency('systemet slår mig ihjel')).toBeUndefined();
+    expect(shipped.emergency('I want to do a report in the system')).toBeUndefined();
   });
 
   test('let "lige nu" overrule a question about the system', () => {
@@ -62,8 +75,18 @@ describe('emergencyText()', () => {
     expect(emergencyText(own).en).toContain('12 34 56 78');
   });
 
+  test('names the lifeline to whoever thinks of suicide, and leaves its line out when the organisation has none', () => {
+    expect(emergencyText(file).da).toContain('70 201 201');
+    expect(emergencyText(file).en).toContain('70 201 201');
+    const none = { ...file, numbers: { ...file.numbers, lifeline: '' } };
+    expect(emergencyText(none).da).not.toContain('Livslinien');
+  });
+
   test('leaves no placeholder unfilled', () => {
-    const text = emergencyText({ ...file, numbers: { alarm: '1', socialDuty: '2', municipality: '3' } });
+    const text = emergencyText({
+      ...file,
+      numbers: { alarm: '1', socialDuty: '2', municipality: '3', lifeline: '4' },
+    });
     expect(text.da + text.en).not.toMatch(/[{}]/u);
   });
 });
