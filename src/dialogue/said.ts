@@ -121,11 +121,15 @@ function rewriteReply(facts: Facts, event: Said): Turn {
   );
 }
 
-// What one entry answers as a whole is one question, however many sentences it has.
-function asWhole(facts: Facts, parts: readonly string[]): readonly string[] {
+// What one entry answers as a whole is one question, however many sentences it has, unless its parts have answers
+// of their own: then the answer to the loudest of them would be all there is.
+function asWhole({ answerer }: Facts, parts: readonly string[]): readonly string[] {
   if (parts.length < 2) return parts;
   const whole = parts.join(' ');
-  return facts.answerer.ask(whole).outcome === 'answer' ? [whole] : parts;
+  if (answerer.ask(whole).outcome !== 'answer') return parts;
+  const verdicts = parts.map((part) => answerer.ask(part)).filter(({ outcome }) => outcome === 'answer');
+  const own = new Set(verdicts.map(({ entries }) => entries[0]?.id));
+  return own.size > 1 ? parts : [whole];
 }
 
 /** The person's own line, where the platform keeps no history and privacy lets it through. */
@@ -197,11 +201,24 @@ function plainReply(
       ? buttons(...topics)
       : buttons(button(say('menu.help'), 'help'), button(say('menu.mine'), 'mine'));
   const wanted =
-    meaning.kind !== 'smalltalk' || ['empty', 'greeting', 'help', 'identity'].includes(meaning.talk);
+    meaning.kind !== 'smalltalk' || ['empty', 'greeting', 'help', 'identity', 'upset'].includes(meaning.talk);
   const others = meaning.kind === 'decline' ? perhapsMeant(facts, event) : [];
   const reply = message(lang, [paragraph(meaning.reply[lang]), ...others, wanted ? menu : undefined]);
   const outcome = meaning.kind === 'decline' ? [counted(facts, 'declined')] : [];
-  return together(tell(event, 'talk', privately(facts, event), reply), { ...silence, changes: outcome });
+  const said = tell(event, 'talk', privately(facts, event), reply);
+  return together(said, { ...silence, changes: outcome }, choiceEnded(facts, event, meaning));
+}
+
+// Whoever says thanks or goodbye has done with "Mente du …?": the next "ok" picks nothing.
+function choiceEnded(facts: Facts, event: Said, meaning: Understanding): Turn {
+  const { talk } = facts;
+  const isOver = meaning.kind === 'smalltalk' && ['thanks', 'goodbye'].includes(meaning.talk);
+  if (!isOver || talk === undefined || talk.suggested.length === 0) return silence;
+  const { inquiry, lastEntry } = talk;
+  return keepTalk(facts, event, {
+    ...(inquiry !== undefined && { inquiry }),
+    ...(lastEntry !== undefined && { lastEntry }),
+  });
 }
 
 // Whoever was misread as asking about a colleague is one press from the answer they came for.

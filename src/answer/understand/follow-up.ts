@@ -69,6 +69,22 @@ const bare = [
   'who',
   'then what',
   'and then',
+  'hvad er fristen',
+  'hvad er tidsfristen',
+  'hvornaar er fristen',
+  'hvor lang er fristen',
+  'hvor lang tid har jeg',
+  'hvor lang tid har vi',
+  'hvor laenge har jeg',
+  'er der en frist',
+  'er der frist paa',
+  'hvem goer det',
+  'hvem skal goere det',
+  'hvem har ansvaret',
+  'what is the deadline',
+  'whats the deadline',
+  'how long do i have',
+  'who does it',
 ];
 
 /** Longest follow-up in words; what is longer stands on its own. */

@@ -50,6 +50,14 @@ const refusals = [
   'something else',
 ];
 
+/** Words that may stand beside a refusal and leave it one: "ingen af dem passer desværre". */
+const besideRefusal = new Set(
+  `ledte leder efter soegte soeger spurgte spoerger taenkte paa passer dur duer virker hjalp hjaelper desvaerre helt
+  ikke men naa hov unfortunately looking for asked about fits fit helps help work works sorry but some af heller`.split(
+    /\s+/u,
+  ),
+);
+
 /**
  * Reads "ja", "nej", "2", "den anden", "nummer to", "ingen af dem" and their English and mistyped like.
  * `choices` is how many suggestions were shown (0 for a yes-or-no question); a pick outside them is nothing.
@@ -59,7 +67,7 @@ export function readReference(text: string, choices: number): Reference | undefi
   if (words.length === 0) return readMark(text);
   if (words.length > 7) return undefined;
   const spoken = words.join(' ');
-  if (refusals.some((refusal) => spoken.includes(refusal))) return { kind: 'no' };
+  if (refuses(spoken)) return { kind: 'no' };
   const meant = words.filter((word) => !padding.has(word));
   const kinds =
     meant.length > 0 ? meant : words.filter((word) => word === 'to' || word === 'en' || word === 'et');
@@ -76,6 +84,16 @@ export function readReference(text: string, choices: number): Reference | undefi
   if (kinds.some((word) => no.has(word)))
     return kinds.some((word) => yes.has(word)) ? undefined : { kind: 'no' };
   return kinds.some((word) => yes.has(word)) ? { kind: 'yes' } : undefined;
+}
+
+// A refusal is (nearly) the whole text: "den gemmer ikke det jeg skriver" is a new question.
+function refuses(spoken: string): boolean {
+  return refusals.some((refusal) => {
+    const [before, after] = ` ${spoken} `.split(` ${refusal} `);
+    if (before === undefined || after === undefined) return false;
+    const rest = `${before} ${after}`.split(' ').filter(Boolean);
+    return rest.every((word) => padding.has(word) || no.has(word) || besideRefusal.has(word));
+  });
 }
 
 function pickOf(word: string, choices: number): number | undefined {

@@ -31,8 +31,13 @@ const light = new Set(
   `hvordan hvor hvad hvem hvilken hvilket hvilke hvornaar hvorfor jeg man vi du i kan skal maa vil er har faar goer og
   men saa ogsaa igen bagefter derefter efter af til for i paa med om at en et the how where what when who which why
   do does can should i we you is are and also again to of in on for a an gjort gaar mere fat laenge mange tit ofte lang tid ellers henne ikke not lukker
-  finder ser faa faar se find get`.split(/\s+/u),
+  finder ser faa faar se find get min mit mine my vores our ny nyt nye new one hjaelpe hjaelp mig me help ringe ringer kontakte kontakter
+  spoerge spoerger skrive call ask under`.split(/\s+/u),
 );
+
+/** What says that something is wrong, so that a sentence asks for help without being a question. */
+const trouble =
+  /\b(?:har (?:glemt|mistet|faaet en fejl)|kan (?:jeg |man |vi )?ikke|virker ikke|driller|er laast|forgot|forgotten|lost|cannot|can.?t|does not work|doesn.?t work|not working)\b/u;
 
 function sentences(text: string): string[] {
   return text
@@ -51,19 +56,41 @@ function isQuestion(piece: string): boolean {
   return piece.endsWith('?') || asking.test(fullForm(piece));
 }
 
-/** Tells whether a piece says enough to be asked alone: a joined half must say more than a sentence. */
-function standsAlone(piece: string, isHalf: boolean): boolean {
+function heavyWords(piece: string): string[] {
   const words = readWords(piece).map((word) => word.full);
-  const heavy = words.filter((word) => !light.has(word) && !pointing.has(word));
-  const points = words.some((word) => pointing.has(word));
-  return words.length >= (isHalf ? 4 : 3) && heavy.length >= (points || isHalf ? 2 : 1);
+  return words.filter((word) => !light.has(word) && !pointing.has(word));
+}
+
+function pointsBack(piece: string): boolean {
+  return readWords(piece).some((word) => pointing.has(word.full));
+}
+
+/** Tells whether a piece says enough to be asked alone: a joined half must be a longer one. */
+function standsAlone(piece: string, isHalf: boolean): boolean {
+  return (
+    readWords(piece).length >= (isHalf ? 4 : 3) && heavyWords(piece).length >= (pointsBack(piece) ? 2 : 1)
+  );
+}
+
+/**
+ * Tells whether a sentence before a question is a matter of its own: it says that something is wrong, and the
+ * question neither points back to it nor speaks of the same.
+ */
+function isOwnMatter(context: string, question: string): boolean {
+  if (!trouble.test(fullForm(context)) || !standsAlone(context, true)) return false;
+  if (pointsBack(context) || pointsBack(question) || !standsAlone(question, false)) return false;
+  const begins = new Set(heavyWords(question).map((word) => word.slice(0, 3)));
+  return !heavyWords(context).some((word) => begins.has(word.slice(0, 3)));
 }
 
 /** Cuts a sentence where a second question begins, when both sides can stand alone. */
 function halves(sentence: string): string[] {
   const pieces: string[] = [];
   let from = 0;
-  const cuts = isQuestion(sentence) ? [...sentence.matchAll(joint)].slice(0, mostCuts) : [];
+  const cuts =
+    isQuestion(sentence) || trouble.test(fullForm(sentence))
+      ? [...sentence.matchAll(joint)].slice(0, mostCuts)
+      : [];
   for (const cut of cuts) {
     const [before, after] = [sentence.slice(from, cut.index), sentence.slice(cut.index + cut[0].length)];
     if (!standsAlone(before, true) || !standsAlone(after, true)) continue;
@@ -75,8 +102,8 @@ function halves(sentence: string): string[] {
 
 /**
  * Splits a message with several questions into its questions, at most `mostParts`, in their order. Sentences
- * that ask nothing stay with the question after them (or the last one); a question that only points back
- * stays with the one before. One question with its context comes back whole. Ask the FAQ with the whole text
+ * that ask nothing stay with the question after them (or the last one), unless they tell of a trouble of their own;
+ * a question that only points back stays with the one before. One question with its context comes back whole. Ask the FAQ with the whole text
  * first: when that is answered directly, the parts need not be asked.
  */
 export function splitQuestions(text: string): readonly string[] {
@@ -87,6 +114,11 @@ export function splitQuestions(text: string): readonly string[] {
     if (!isQuestion(piece)) {
       context.push(piece);
       continue;
+    }
+    const before = context.join(' ');
+    if (before !== '' && parts.length < mostParts - 1 && isOwnMatter(before, piece)) {
+      parts.push(before);
+      context = [];
     }
     const last = parts.length - 1;
     if (last >= 0 && (!standsAlone(piece, false) || parts.length === mostParts)) {

@@ -25,6 +25,26 @@ describe('splitQuestions()', () => {
       'Jeg er ny i teamet. Hvordan får jeg adgang til sager? Hvor finder jeg skabeloner til breve?',
       ['Jeg er ny i teamet. Hvordan får jeg adgang til sager?', 'Hvor finder jeg skabeloner til breve?'],
     ],
+    [
+      'jeg har glemt min kode og hvor er mine gamle sager?',
+      ['jeg har glemt min kode', 'hvor er mine gamle sager?'],
+    ],
+    [
+      'jeg har glemt min kode og hvor er mine gamle sager',
+      ['jeg har glemt min kode', 'hvor er mine gamle sager'],
+    ],
+    [
+      'jeg har glemt min kode. hvordan lukker jeg en sag?',
+      ['jeg har glemt min kode.', 'hvordan lukker jeg en sag?'],
+    ],
+    [
+      'hvordan lukker jeg en sag og hvordan sender jeg et brev til begge forældre?',
+      ['hvordan lukker jeg en sag', 'hvordan sender jeg et brev til begge forældre?'],
+    ],
+    [
+      "I can't print the letter. Where are my old cases?",
+      ["I can't print the letter.", 'Where are my old cases?'],
+    ],
   ])('%j is split', (text, parts) => {
     expect(splitQuestions(text)).toEqual(parts);
   });
@@ -35,6 +55,12 @@ describe('splitQuestions()', () => {
     'Hvornår og hvordan sender jeg kvittering til underretter?',
     'Hvordan opretter jeg en sag? Jeg har prøvet at trykke på knappen. Den er grå.',
     'Hvordan opretter jeg en sag og hvordan lukker jeg den igen',
+    'hvordan opretter og lukker jeg en sag',
+    'jeg har glemt min kode. hvad gør jeg?',
+    'jeg har glemt min kode. hvor får jeg en ny?',
+    'jeg kan ikke logge ind. hvem kan hjælpe mig?',
+    'jeg kan ikke finde min sag. hvor ligger lukkede sager?',
+    'hvordan laver jeg en plan og hvem skal skrive under',
     'kan jeg slette et notat, når det er gemt på en forkert sag?',
     'Hvad gør jeg?',
     'bfu frist',
@@ -90,6 +116,17 @@ describe('readReference()', () => {
     ['ja men hvordan gør jeg det med to børn', 3, undefined],
     ['hvordan opretter jeg en sag', 3, undefined],
     ['1 eller 2', 3, undefined],
+    ['nej det var ikke det', 3, no],
+    ['det var ikke det jeg mente', 3, no],
+    ['ingen af dem passer desværre', 3, no],
+    ['noget andet', 3, no],
+    ['jeg mente noget andet', 3, no],
+    ['det er ikke rigtigt', 3, no],
+    ['den gemmer ikke det jeg skriver', 3, undefined],
+    ['kan jeg sende noget andet end brev', 3, undefined],
+    ['barnets navn står ikke rigtigt', 3, undefined],
+    ['det er ikke det rigtige barn', 3, undefined],
+    ['is something else in the form', 3, undefined],
     ['', 3, undefined],
   ])('%j after %i suggestions', (text, choices, expected) => {
     expect(readReference(text, choices)).toEqual(expected);
@@ -146,6 +183,9 @@ describe('follow-ups', () => {
     'what about siblings?',
     'and if there are two children',
     'hvorfor?',
+    'hvad er fristen',
+    'hvor lang tid har jeg?',
+    'what is the deadline',
   ])('%j leans on the last answer', (text) => {
     expect(leansOnLast(text)).toBe(true);
   });
@@ -153,6 +193,7 @@ describe('follow-ups', () => {
   test.each([
     'hvordan opretter jeg en sag',
     'hvad er en bfu',
+    'hvad er fristen for barnets plan',
     'hvis jeg skal slette et notat, hvor gør jeg så det',
   ])('%j stands alone', (text) => {
     expect(leansOnLast(text)).toBe(false);
