@@ -43,6 +43,7 @@ export const talkKind = z.enum([
   'goodbye',
   'help',
   'identity',
+  'upset',
   'fine',
   'test',
 ]);

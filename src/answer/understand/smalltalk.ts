@@ -20,6 +20,7 @@ export interface SmalltalkRules {
 const telling: readonly TalkKind[] = [
   'identity',
   'help',
+  'upset',
   'thanks',
   'goodbye',
   'test',

@@ -27,7 +27,10 @@ const talk: Readonly<Record<string, readonly string[]>> = {
     'thanks',
     'thank you very much',
     'tak, det virker nu',
+    'mange tak for det',
+    'tusind tak du er en stjerne',
   ],
+  upset: ['hold kæft', 'hold nu kæft!!', 'fuck', 'lortesystem', 'du er ubrugelig', 'shut up'],
   goodbye: ['farvel', 'vi ses', 'god weekend', 'hav en god dag', 'bye', 'see you'],
   help: [
     'hjælp',
@@ -111,6 +114,9 @@ describe('requests about a colleague', () => {
     'hvem har ansvar for underretninger',
     'hvordan ser jeg en kollegas sager',
     'hvornår er pulsmålingen',
+    'hvem ser hvad jeg spørger om her',
+    'hvem kan læse mine spørgsmål',
+    'who sees what i write here',
   ])('"%s" is not declined', (text) => {
     expect(understand(text, shipped).kind).toBe('question');
   });
