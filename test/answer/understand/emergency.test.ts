@@ -6,8 +6,8 @@ const emergencies = texts('emergencies.json');
 const ordinary = texts('ordinary.json');
 
 describe('the shipped emergency rules', () => {
-  test('recognise every one of over 600 phrasings of somebody in danger', () => {
-    expect(emergencies.length).toBeGreaterThan(600);
+  test('recognise every one of over 700 phrasings of somebody in danger', () => {
+    expect(emergencies.length).toBeGreaterThan(700);
     expect(emergencies.filter((text) => !shipped.emergency(text))).toEqual([]);
   });
 
@@ -36,9 +36,9 @@ describe('the shipped emergency rules', () => {
     expect(faqTexts().filter((text) => shipped.emergency(text))).toEqual([]);
   });
 
-  test('mistake none of over 150 texts that only sound like danger, such as "systemet dør hele tiden"', () => {
+  test('mistake none of over 250 texts that only sound like danger, such as "systemet dør hele tiden"', () => {
     const near = texts('near-misses.json');
-    expect(near.length).toBeGreaterThan(150);
+    expect(near.length).toBeGreaterThan(250);
     expect(near.filter((text) => shipped.emergency(text))).toEqual([]);
   });
 
