@@ -87,6 +87,8 @@ test.each([
   ['what is the deadline for the assessment', 'bfu-frist-4-maaneder'],
   ['hvad betyder rød', 'roed-markering'],
   ['hvad er en screening', 'screening-paragraf-18'],
+  ['kan ai skrive en rapport til mig', 'ai-vaerktoejer'],
+  ['familien har ny adresse', 'barn-flytter'],
   ['hvem er vores sb', 'support-superbruger-hvem'],
   ['hvem har overtaget min sag', 'modtag-sag'],
 ] as const)('"%s" is answered with %s', (text, entry) => {
