@@ -23,7 +23,8 @@ export function guard(text: string): Finding[] {
     ...findPersons(text),
     ...(digit ? findPlaces(text) : []),
     ...findEmails(text),
-    ...(digit ? [...findPhones(text), ...findAddresses(text)] : []),
+    ...(digit ? findPhones(text) : []),
+    ...findAddresses(text),
     ...findMatters(text),
   ].sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
   return [...stops.values(), ...withoutCovered(warnings)];

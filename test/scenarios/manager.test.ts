@@ -486,4 +486,15 @@ describe('a small win', () => {
     expect(form?.name).toBe('gain!');
     expect(await town.store.gains(0)).toEqual([]);
   });
+
+  test('that names a citizen is shared only when its author insists, and warns the one who picks it too', async () => {
+    const town = await createManagerTown();
+    const text = 'Mads Hansen på Elmevej fik sin plan samme dag.';
+    const { form } = await town.submit(caseworker, 'gain', '', { text });
+    expect(startValues(form)).toEqual({ text });
+    await town.submit(caseworker, 'gain!', form?.value ?? '', { text });
+    await town.submit(other, 'gain', '', { text: 'Brevene fletter sig selv nu.' });
+    const care = noted(await town.press(familie, 'gains')).match(/et bestemt menneske/g);
+    expect(care).toHaveLength(1);
+  });
 });

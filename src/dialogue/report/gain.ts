@@ -2,6 +2,7 @@ import { formatWeek } from '../../calendar/index.ts';
 import type { Pressed, Submitted } from '../../event.ts';
 import type { Block } from '../../message.ts';
 import { hasRole } from '../../organisation/index.ts';
+import { guard } from '../../privacy/index.ts';
 import { everybody, type Gain, nextWeek, previousWeek, reportDue } from '../../report/index.ts';
 import { changing, type Facts, freshId, noteOnly, together, voice } from '../facts.ts';
 import { button, buttons, message, paragraph } from '../speaker.ts';
@@ -76,6 +77,10 @@ function gainBlocks(facts: Facts, gain: Gain, week: string, scope: string): (Blo
   const isPicked = gain.picked?.week === week && gain.picked.scope === scope;
   return [
     { type: 'quote', text: gain.text ?? '' },
+    // Whoever shared it may have insisted; whoever picks it has it printed.
+    guard(gain.text ?? '').length > 0
+      ? { type: 'notice', tone: 'warning', markdown: say('warned.gain') }
+      : undefined,
     isPicked
       ? { type: 'quiet', markdown: say('gain.picked', { week: formatWeek(week, lang) }) }
       : buttons(button(say('gain.pick'), 'gainPick', gain.id)),

@@ -4,9 +4,12 @@ import { warnWhere } from './passages.ts';
 /** A number of a house: up to three digits and a letter, and nothing that makes it a count or a time. */
 const HOUSE =
   '\\s{1,2}\\d{1,3}(?:\\s?[a-zæøå](?![\\p{L}\\d]))?(?![\\p{L}\\d]|[.,:]\\d|\\s?%|\\s(?:dage?|gange?|uger?|mdr|måned|maaned|timer?|min|år|aar|børn|boern|stk|kr|sager|brugere|fejl|personer|trin|klik|advis)(?:\\p{L}{0,5}))';
-const STREET = new RegExp(
-  `(?<![\\p{L}\\d])(\\p{L}{2,25}(?:vej|vejen|gade|gaden|stræde|strædet|allé|alleen|alléen|vænget|boulevard|toften))${HOUSE}`,
-  'giu',
+const STREET_ENDING = '(?:vej|vejen|gade|gaden|stræde|strædet|allé|alleen|alléen|vænget|boulevard|toften)';
+const STREET = new RegExp(`(?<![\\p{L}\\d])(\\p{L}{2,25}${STREET_ENDING})${HOUSE}`, 'giu');
+/** Without a number a street is told by its capital letter within a sentence. */
+const STREET_ALONE = new RegExp(
+  `(?<=[\\p{Ll}\\d,:]\\s)(\\p{Lu}\\p{Ll}{1,24}${STREET_ENDING})(?!\\p{L})`,
+  'gu',
 );
 const STREET_OF_TWO_WORDS = new RegExp(
   `(?<![\\p{L}\\d])\\p{Lu}\\p{Ll}{1,20}\\s(?:Allé|Alle|Vej|Gade|Plads|Torv|Boulevard|Vænge|Have|Park)${HOUSE}`,
@@ -32,10 +35,11 @@ const TOWNS = new Set(
 /** Years are far more often meant than the few codes among them. */
 const YEAR = /^(?:19[5-9]|20[0-4])\d$/;
 
-/** Streets with a number, and postal codes with a town. */
+/** Streets with a number or named as one, and postal codes with a town. */
 export function findAddresses(text: string): Finding[] {
   return [
     ...warnWhere(text, 'address', STREET, (match) => !NO_STREET.test(match[1] ?? '')),
+    ...warnWhere(text, 'address', STREET_ALONE, (match) => !NO_STREET.test(match[1] ?? '')),
     ...warnWhere(text, 'address', STREET_OF_TWO_WORDS),
     ...warnWhere(text, 'address', STREET_BY_CAPITAL),
     ...warnWhere(text, 'address', POSTAL_CODE, (match) => {

@@ -13,6 +13,9 @@ const AGE_THEN_NAME =
   /\d{1,2}\s?-?(?:årige?|aarige?|year-old)\s(?:(?:dreng|pige|boy|girl)\s)?(\p{L}{2,20})(?!\p{L})/giu;
 const CAPITALISED = /^\p{Lu}\p{Ll}{2,}$/u;
 
+/** Words with a capital letter in a row: a first name of the list and what follows it are a full name. */
+const CAPITALS_IN_A_ROW = /(?<![\p{L}\d])(?:\p{Lu}\p{Ll}{1,20}[\s-]){1,4}\p{Lu}\p{Ll}{2,20}(?!\p{L})/gu;
+
 /** A kin or case word right before a name: drengen Oliver, familien Hansen. */
 const ROLE_THEN_NAME =
   /(?<![\p{L}\d])(?:drengen?|pigen?|barnet|moren|moderen|mor|faren|faderen|far|søsteren|broren|datteren|sønnen|borgeren|borger|familien|plejebarnet|plejefamilien|den\sunge|the\s(?:boy|girl|child|mother|father|family))\s(?:ved\snavn\s|hedder\s)?(\p{L}{3,20})(?!\p{L})/giu;
@@ -50,9 +53,10 @@ export function findAges(text: string): Finding[] {
   ];
 }
 
-/** Names beside a kin word or a case, and children who came into the world together. */
+/** Full names, names beside a kin word or a case, and children who came into the world together. */
 export function findPersons(text: string): Finding[] {
   return [
+    ...warnWhere(text, 'name', CAPITALS_IN_A_ROW, (match) => isFullName(match[0])),
     ...warnWhere(
       text,
       'name',
@@ -82,6 +86,11 @@ export function findPlaces(text: string): Finding[] {
 
 function isListed(word: string): boolean {
   return FIRST_NAMES.has(word.toLowerCase());
+}
+
+function isFullName(row: string): boolean {
+  const words = row.split(/[\s-]/u);
+  return words.some((word, at) => isListed(word) && isCapital(words[at + 1] ?? ''));
 }
 
 function isCapital(word: string): boolean {
