@@ -120,6 +120,27 @@ describe('the week’s report as a message', () => {
     expect(actionsOf(reportMessage(reportPage([]), say))).toContain('overview ');
   });
 
+  test('of a week with much to tell gives each section its first line before any gets more, and names once what has no room', () => {
+    const headings = ['Plan', 'Svar', 'Emner', 'Superbrugere', 'Vi gjorde'];
+    const read = (sentence: string) => {
+      const advice = [1, 2, 3].map((n) => pageAdvice({ id: `2026-W47/familie/${n}`, text: 'x'.repeat(180) }));
+      const lists = headings.map((heading) =>
+        section({ id: 'topics', heading, lines: [1, 2, 3, 4].map((n) => `${heading} ${n}: ${sentence}`) }),
+      );
+      const sections = [section({ lights: [pageLight()] }), ...lists, section({ id: 'advice', advice })];
+      return readable(reportMessage(reportPage(sections), say));
+    };
+    const full = read('y'.repeat(300));
+    for (const heading of headings) expect(full).toContain(`${heading} 1: y`);
+    expect(full).not.toContain('reportchat.leftOut');
+    const fuller = read('y'.repeat(1400));
+    const shown = headings.filter((heading) => fuller.includes(`${heading} 1: y`));
+    const named = headings.filter((heading) => !shown.includes(heading));
+    expect(shown.length).toBeGreaterThan(0);
+    expect(fuller).toContain(`reportchat.leftOut ${named.join(' · ')}`);
+    for (const heading of named) expect(fuller).not.toContain(`**${heading}**`);
+  });
+
   test('is one message that can be replaced in place, in Slack and in Teams, however much there is to tell', () => {
     const words = (max: number) =>
       fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: max, size: 'max' });

@@ -23,14 +23,19 @@ export interface ReportExtras {
  */
 const most = { chars: 6500, blocks: 40 };
 
-/** How many lines and rows a section gets, tried in this order until all fits. */
-const allowances = [12, 8, 5, 3, 1, 0];
+/** How many lines and rows a section gets, step by step: each gets its first before any gets more. */
+const steps = [1, 3, 5, 8, 12];
 
 /** A week's page as a message for managers: lights, curve, suggestions to say yes or no to, and the way to more. */
 export function reportMessage(page: ReportPage, say: Speak, more: ReportExtras = {}): Message {
-  const drawn = allowances.map((allowed) => drawPage(page, say, more, allowed));
-  const blocks = drawn.find(fits) ?? drawn.at(-1) ?? [];
-  return message(page.lang, blocks, `${page.title}. ${page.headline}`);
+  let shares: readonly number[] = page.sections.map(() => 0);
+  for (const step of steps) {
+    for (const at of page.sections.keys()) {
+      const wider = shares.with(at, step);
+      if (fits(drawPage(page, say, more, wider))) shares = wider;
+    }
+  }
+  return message(page.lang, drawPage(page, say, more, shares), `${page.title}. ${page.headline}`);
 }
 
 function fits(blocks: readonly Block[]): boolean {
@@ -40,21 +45,26 @@ function fits(blocks: readonly Block[]): boolean {
   return blocks.length <= most.blocks && JSON.stringify(bare).length <= most.chars;
 }
 
-function drawPage(page: ReportPage, say: Speak, more: ReportExtras, allowed: number): Block[] {
+function drawPage(page: ReportPage, say: Speak, more: ReportExtras, shares: readonly number[]): Block[] {
   const charted = page.sections.find(({ chart }) => chart !== undefined);
+  const drawn = page.sections.map((section, at) =>
+    sectionBlocks(section, {
+      page,
+      say,
+      png: section === charted ? more.png : undefined,
+      decides: more.decides ?? true,
+      allowed: shares[at] ?? 0,
+    }),
+  );
+  const leftOut = page.sections.filter((_, at) => drawn[at]?.length === 0).map(({ heading }) => heading);
   return present(
     { type: 'heading', text: page.title },
     { type: 'quiet', markdown: [page.period, page.example].filter(Boolean).join(' · ') },
     paragraph(`**${page.headline}**`),
-    ...page.sections.flatMap((section) =>
-      sectionBlocks(section, {
-        page,
-        say,
-        png: section === charted ? more.png : undefined,
-        decides: more.decides ?? true,
-        allowed,
-      }),
-    ),
+    ...drawn.flat(),
+    leftOut.length === 0
+      ? undefined
+      : { type: 'quiet', markdown: say('reportchat.leftOut', { headings: leftOut.join(' · ') }) },
     buttons(
       more.link === undefined
         ? button(say('reportchat.overview'), 'overview')
@@ -84,18 +94,25 @@ interface Drawing {
   readonly allowed: number;
 }
 
+/** A section with as much of its lines and rows as it is allowed; nothing where that would be its heading alone. */
 function sectionBlocks(section: PageSection, drawing: Drawing): (Block | undefined)[] {
   const { png, allowed } = drawing;
   const { lines, lights = [], advice = [], chart, table } = section;
+  const alwaysShown = lights.length + advice.length > 0 || section.id === 'gain' || (chart && png);
+  if (allowed === 0 && !alwaysShown) return [];
   // A curve's last weeks count, of any other list the first rows.
-  const rows = chart === undefined ? table?.rows.slice(0, allowed) : table?.rows.slice(-allowed || Infinity);
+  const rows =
+    chart === undefined || allowed === 0 ? table?.rows.slice(0, allowed) : table?.rows.slice(-allowed);
   const cut = lines.length > allowed || (table !== undefined && table.rows.length > allowed);
+  // Somebody's own words are shown as such.
+  const told = section.id === 'gain' ? quoted(lines) : listed(lines.slice(0, allowed));
+  const head = `**${section.heading}**`;
+  // One block where it can be: a platform counts them.
+  const joined = lights.length === 0 && told?.type === 'text';
   return [
-    paragraph(`**${section.heading}**`),
-    lights.length === 0 ? undefined : paragraph(lights.map(lightLine).join('\n\n')),
+    paragraph([head, ...lights.map(lightLine), ...(joined ? [told.markdown] : [])].join('\n\n')),
     whyButton(lights, drawing),
-    // Somebody's own words are shown as such.
-    section.id === 'gain' ? quoted(lines) : listed(lines.slice(0, allowed)),
+    joined ? undefined : told,
     png === undefined || chart === undefined ? undefined : picture(png, chart),
     table === undefined || rows === undefined || rows.length === 0
       ? undefined
