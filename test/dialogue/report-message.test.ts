@@ -95,18 +95,18 @@ describe('the week’s report as a message', () => {
     expect(blocks.find(({ type }) => type === 'table')).toMatchObject({ rows: [['46'], ['47']] });
   });
 
-  test('asks about a suggestion until something is decided, and then says what, not who', () => {
-    const open = reportMessage(reportPage([section({ id: 'advice', advice: [pageAdvice()] })]), say);
+  test('asks about a suggestion, says what is decided, not by whom, and lets it be decided otherwise', () => {
     const id = pageAdvice().id;
-    expect(actionsOf(open).slice(0, 3)).toEqual([
-      `reportDo ${id}|will`,
-      `reportDo ${id}|notNow`,
-      `reportDo ${id}|done`,
-    ]);
+    const asked = [`reportDo ${id}|will`, `reportDo ${id}|notNow`, `reportDo ${id}|done`];
+    const open = reportMessage(reportPage([section({ id: 'advice', advice: [pageAdvice()] })]), say);
+    expect(actionsOf(open).slice(0, 3)).toEqual(asked);
     const advice = [pageAdvice({ decided: 'Vi gør det' })];
     const decided = reportMessage(reportPage([section({ id: 'advice', advice })]), say);
-    expect(readable(decided)).toContain('reportchat.decided Vi gør det');
-    expect(actionsOf(decided).filter((one) => one.startsWith('reportDo'))).toEqual([]);
+    expect(readable(decided)).toContain('reportchat.decidedSoFar Vi gør det');
+    expect(actionsOf(decided).slice(0, 3)).toEqual(asked);
+    const seen = reportMessage(reportPage([section({ id: 'advice', advice })]), say, { decides: false });
+    expect(readable(seen)).toContain('reportchat.decided Vi gør det');
+    expect(actionsOf(seen).filter((one) => one.startsWith('reportDo'))).toEqual([]);
   });
 
   test('shows a gain as somebody’s words, never as our notation', () => {
@@ -164,7 +164,10 @@ describe('the week’s report as a message', () => {
           ...lists.map((one, at) =>
             section({ id: 'topics', heading: 'Emner', ...one, ...(at === 0 && { chart: year }) }),
           ),
-          section({ id: 'advice', advice: advice.map((one) => pageAdvice(one)) }),
+          section({
+            id: 'advice',
+            advice: advice.map((one) => pageAdvice({ ...one, decided: 'Allerede gjort' })),
+          }),
         ]);
         const others = ['all', 'modtagelse', 'unge'].map((scope) => ({ scope, name: 'Familieafdelingen' }));
         const message = reportMessage(page, say, { png, others });

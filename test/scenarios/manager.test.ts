@@ -145,7 +145,11 @@ describe('a decision', () => {
     const card = town.screen(familie).find((one) => one.ref === ref)?.message;
     expect(readable(card)).toContain('Besluttet: Vi gør det');
     expect(readable(card)).not.toContain('Karin');
-    expect(buttonsOf(card, 'reportDo').map(({ value }) => value)).not.toContain(`${advice}|will`);
+    expect(buttonsOf(card, 'reportDo').map(({ value }) => value)).toContain(`${advice}|notNow`);
+    await town.pressOn(ref, familie, 'reportDo', `${advice}|done`);
+    expect(readable(town.screen(familie).find((one) => one.ref === ref)?.message)).toContain(
+      'Besluttet: Allerede gjort',
+    );
     await town.press(lead, 'reportDo', `${advice}|notNow`);
     const [decided, ...more] = await town.store.decidedActions();
     expect(more).toEqual([]);

@@ -162,11 +162,14 @@ function whyButton(lights: readonly PageLight[], { page, say }: Drawing): Block 
 }
 
 function adviceBlocks({ id, focus, text, why, decided }: PageAdvice, { say, decides }: Drawing): Block[] {
-  const asked = decides ? buttons(...decisionButtons(id, say)) : undefined;
+  // The last decision counts, so there is always a way to another.
+  const said = (decision: string) =>
+    decides ? say('reportchat.decidedSoFar', { decision }) : say('reportchat.decided', { decision });
   return present(
     paragraph(`**${focus}:** ${text}`),
     why === '' ? undefined : { type: 'quiet', markdown: why },
-    decided === undefined ? asked : paragraph(`**${say('reportchat.decided', { decision: decided })}**`),
+    decided === undefined ? undefined : paragraph(said(decided)),
+    decides ? buttons(...decisionButtons(id, say)) : undefined,
   );
 }
 
