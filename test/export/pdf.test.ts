@@ -50,6 +50,16 @@ test('every heading, row, heading cell and cell of the page has its element', as
   expect(source).toContain('/Scope /Row');
 });
 
+test('every table but the lights, which stand right under their heading, has its caption above it', async () => {
+  const page = familiePage();
+  const { pieces } = await pdfOf(partsWith(page));
+  const captions = pieces
+    .filter(({ tag }) => tag === 'Caption')
+    .map(({ text }) => text.replaceAll(/\s/g, ''));
+  const wanted = page.sections.flatMap(({ table }) => (table === undefined ? [] : [table.caption]));
+  expect(captions).toEqual(wanted.map((caption) => caption.replaceAll(/\s/g, '')));
+});
+
 test('a chart is a figure with its whole content in words, and its table is left to it', async () => {
   const { source, pieces } = await pdfOf(partsWith(familiePage(), { draw: async () => point }));
   expect(kinds(source).get('Figure')).toBe(1);

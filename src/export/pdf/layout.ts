@@ -101,7 +101,7 @@ function drawSection(pen: Pen, section: PageSection, { pictures, words }: Drawn,
   const table = picture === undefined ? section.table : undefined;
   if (table !== undefined && table.rows.length > 0) {
     const rows = table.rows.map((cells) => ({ cells }));
-    y = drawTable(pen, { ...table, rows }, { ...box, y: y + 1 });
+    y = drawTable(pen, { ...table, captioned: true, rows }, { ...box, y: y + 2 * scale });
   }
   return y;
 }
@@ -119,7 +119,8 @@ function drawLights(
     cells: [one.word, one.name, one.value, one.target, one.change, one.size, one.why],
     mark: lightMark(one.light, pen.scale),
   }));
-  return drawTable(pen, { caption, columns, rows }, box);
+  // The heading right above is its caption already.
+  return drawTable(pen, { caption, captioned: false, columns, rows }, box);
 }
 
 function drawAdvice(

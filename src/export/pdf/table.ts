@@ -23,26 +23,29 @@ export interface Row {
   readonly mark?: Mark;
 }
 
-/** A table with what it is called when it is read aloud. */
+/** A table with what it is called; `captioned` when that stands above it, too, and not only in what is read aloud. */
 export interface Table {
   readonly caption: string;
+  readonly captioned: boolean;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
 }
 
+const above: Look = { size: 8.5, bold: true };
 const head: Look = { size: 8, bold: true, colour: ink.quiet };
 const body: Look = { size: 9.5 };
 const padding = 2.2;
 const between = 10;
 
 /** Draws a table with headings that are tagged as such, row after row; its lower edge is given back, in points. */
-export function drawTable(pen: Pen, { caption, columns, rows }: Table, box: Box): number {
+export function drawTable(pen: Pen, { caption, captioned, columns, rows }: Table, box: Box): number {
   const table = pen.doc.struct('Table', { title: caption });
   pen.parent.add(table);
   const inTable = { ...pen, parent: table };
   const wide = widened(pen, columns, rows, box.width);
   const titles = columns.map(({ label }) => label);
-  let y = drawRow(inTable, wide, { cells: titles }, box, 'Column');
+  const top = captioned ? write(inTable, 'Caption', caption, box, above) : box.y;
+  let y = drawRow(inTable, wide, { cells: titles }, { ...box, y: top }, 'Column');
   for (const row of rows) {
     decorate(pen, (doc) => rule(doc, box, y));
     y = drawRow(inTable, wide, row, { ...box, y }, undefined);
