@@ -42,6 +42,8 @@ export type FigureUnit = (typeof figureUnits)[number];
 /** One figure of a week, the same in every file that holds figures. */
 export interface Figure {
   readonly section: FigureSection;
+  /** Whether it is of all units together, whichever scope's page it stands on. */
+  readonly ofAll: boolean;
   /** The same from week to week and in every language, such as `tryghed`, `replyMedian`, `breve/oldest`. */
   readonly id: string;
   readonly name: string;
@@ -90,7 +92,9 @@ function ofGoal(
 function ofTopics({ topics }: ScopeReport, say: Say): Figure[] {
   return topics.flatMap(({ topic, title, count, own, oldestDays }) => [
     counted('topics', topic, title, count),
-    ...(own === undefined ? [] : [counted('topics', `${topic}/own`, say('export.own', { title }), own)]),
+    ...(own === undefined
+      ? []
+      : [{ ...counted('topics', `${topic}/own`, say('export.own', { title }), own), ofAll: false }]),
     {
       ...counted('topics', `${topic}/oldest`, say('export.oldest', { title }), oldestDays),
       unit: 'workingDays',
@@ -130,9 +134,10 @@ function read(
   unit: FigureUnit,
   reading: Reading | undefined,
 ): Figure {
-  return { section, id, name, unit, value: reading?.value, reading };
+  return { section, ofAll: false, id, name, unit, value: reading?.value, reading };
 }
 
+// What the report counts once for all: topics, superusers, counters, criteria.
 function counted(section: FigureSection, id: string, name: string, value: number | undefined): Figure {
-  return { section, id, name, unit: 'count', value };
+  return { section, ofAll: true, id, name, unit: 'count', value };
 }

@@ -13,6 +13,6 @@ export function jsonSchema(): object {
     ...z.toJSONSchema(exportedReportSchema),
     title: 'Medvind weekly report, one scope of one week',
     description:
-      'Version 1. Times are working minutes, shares per cent, pulse means 1 to 5; what is suppressed is not there.',
+      'Version 1. Times are working minutes, shares per cent, pulse means 1 to 5; what is suppressed is not there. Of all units together, whatever `scope` is of: `capacity`, `operations`, `hypercare`, and of a topic `count` and `oldestDays`.',
   };
 }

@@ -1,3 +1,4 @@
+import { everybody } from '../report/index.ts';
 import { type Figure, figuresOf } from './figures.ts';
 import type { ExportParts, Say } from './parts.ts';
 
@@ -35,16 +36,24 @@ export type FigureRecord = Readonly<Record<FigureColumn, Cell>>;
 /** Every figure of a scope as a record, in the order of its page. */
 export function recordsOf(parts: ExportParts): { readonly figure: Figure; readonly cells: FigureRecord }[] {
   const { report, page, say } = parts;
-  const name = report.scopes.find(({ scope }) => scope === parts.scope)?.name;
-  const where = {
+  const when = {
     week: report.week,
     from: report.from,
     to: report.to,
     period: page.period,
-    scope: parts.scope,
-    scopeName: name,
   };
-  return figuresOf(parts).map((figure) => ({ figure, cells: { ...where, ...cellsOf(figure, say) } }));
+  return figuresOf(parts).map((figure) => {
+    const scope = figure.ofAll ? everybody : parts.scope;
+    return {
+      figure,
+      cells: { ...when, scope, scopeName: scopeNameOf(report, scope), ...cellsOf(figure, say) },
+    };
+  });
+}
+
+/** What a scope is called in a report; undefined when the report does not tell of it. */
+export function scopeNameOf({ scopes }: ExportParts['report'], scope: string): string | undefined {
+  return scopes.find((one) => one.scope === scope)?.name;
 }
 
 /** What a column of figures is called. */

@@ -1,7 +1,15 @@
 import { formatDate } from '../calendar/index.ts';
+import { everybody } from '../report/index.ts';
 import type { FigureSection } from './figures.ts';
 import type { ExportParts } from './parts.ts';
-import { type Cell, columnWord, type FigureColumn, figureColumns, recordsOf } from './records.ts';
+import {
+  type Cell,
+  columnWord,
+  type FigureColumn,
+  figureColumns,
+  recordsOf,
+  scopeNameOf,
+} from './records.ts';
 
 /** One sheet of a workbook; its first row is the headings. */
 export interface Sheet {
@@ -20,8 +28,8 @@ const figureSheets: readonly FigureSection[] = [
   'operations',
   'hypercare',
 ];
-/** What the title of the sheet says already, or the first sheet. */
-const leftOut: readonly FigureColumn[] = ['scope', 'scopeName', 'section'];
+/** What the title of the sheet says already, or the first sheet; of whom a figure is, where it is not the page's own. */
+const leftOut: readonly FigureColumn[] = ['scope', 'section'];
 
 /** The workbook of a scope: what it is about, its figures by section, topics, suggestions and open hours. */
 export function sheetsOf(parts: ExportParts): Sheet[] {
@@ -46,7 +54,10 @@ function figureSheet(parts: ExportParts, section: FigureSection): Sheet {
   const { say } = parts;
   const records = recordsOf(parts).filter(({ figure }) => figure.section === section);
   const filled = (column: FigureColumn) => records.some(({ cells }) => cells[column] !== undefined);
-  const columns = figureColumns.filter((column) => !leftOut.includes(column) && filled(column));
+  const own = records.every(({ cells }) => cells.scope === parts.scope);
+  const columns = figureColumns.filter(
+    (column) => !leftOut.includes(column) && !(own && column === 'scopeName') && filled(column),
+  );
   return {
     title: say(`export.section.${section}`),
     headings: columns.map((column) => columnWord(column, say)),
@@ -62,7 +73,7 @@ function topics({ report, scope, page, say }: ExportParts): Sheet {
       ...whenHeadings({ say }),
       columnWord('id', say),
       say('report.topics.topic'),
-      say('report.topics.count'),
+      say('export.unsolved'),
       say('report.topics.own'),
       say('export.oldestDays'),
     ],
@@ -108,8 +119,15 @@ function holes({ report, page, say }: ExportParts): Sheet {
       say('export.holes.day'),
       say('export.holes.from'),
       say('export.holes.to'),
+      columnWord('scopeName', say),
     ],
-    rows: report.capacity.holes.map(({ date, from, to }) => [date, formatDate(date, page.lang), from, to]),
+    rows: report.capacity.holes.map(({ date, from, to }) => [
+      date,
+      formatDate(date, page.lang),
+      from,
+      to,
+      scopeNameOf(report, everybody),
+    ]),
   };
 }
 

@@ -96,6 +96,19 @@ describe.each(cases)('$name', ({ parts }) => {
     expect(found).toEqual(truth(parts));
   });
 
+  test('a row says of whom its figure is: the scope’s own, or of all units where the report counts but once', async () => {
+    const { rows } = await csvOf(parts);
+    const nameOf = (id: string) => parts.report.scopes.find(({ scope }) => scope === id)?.name ?? '';
+    for (const row of rows) {
+      const section = sectionIdOf(parts, row) ?? '';
+      const ofAll =
+        ['capacity', 'operations', 'hypercare'].includes(section) ||
+        (section === 'topics' && !row[7]?.endsWith('/own'));
+      const scope = ofAll ? 'all' : parts.scope;
+      expect([row[7], row[4], row[5]]).toEqual([row[7], scope, nameOf(scope)]);
+    }
+  });
+
   test('the workbook has the same figures as numbers', async () => {
     const sheets = readXlsx((await exportReport('xlsx', parts)).bytes);
     const { say } = parts;
@@ -171,7 +184,8 @@ function withOthersChanged(report: WeekReport, scope: string): WeekReport {
         ? one
         : {
             ...one,
-            name: 'Månebasen',
+            // All units together have their name in every file.
+            name: one.scope === 'all' ? one.name : 'Månebasen',
             measures: one.measures.map((measure) => ({
               ...measure,
               reading: { ...measure.reading, value: 98_765 },

@@ -199,7 +199,9 @@ describe('the parts of a page', () => {
   test('used hours that are not shown leave only what was agreed', () => {
     const { usedHours: _, ...capacity } = fullReport().capacity;
     const made = page({ ...fullReport(), capacity });
-    expect(section(made, 'capacity')?.lines[0]).toBe('8 superbrugere i alt. De har aftalt 38 timer om ugen.');
+    expect(section(made, 'capacity')?.lines[0]).toBe(
+      '8 superbrugere i alle afdelinger tilsammen. De har aftalt 38 timer om ugen.',
+    );
   });
 
   test.each([0, 1, 2])(
