@@ -120,7 +120,7 @@ export async function gather(event: ChatEvent, me: Person, sources: Sources): Pr
     recent: needs === 'draft' ? await store.inquiriesSince(sources.now - recentMs) : [],
     kept: own,
     near: new Map(),
-    pulse: await gatherPulse(store, knowing.content, needs, wanted.id, me.id),
+    pulse: await gatherPulse(store, knowing.content, opened ? 'ownWave' : needs, wanted.id, me.id),
     report: await gatherReports(
       store,
       {

@@ -1,5 +1,5 @@
 import type { ChatEvent, Pressed, Said } from '../event.ts';
-import type { Organisation, Person } from '../organisation/index.ts';
+import { hasRole, type Organisation, type Person } from '../organisation/index.ts';
 import { type Command, command } from './commands.ts';
 import { type Facts, noteOnly, voice } from './facts.ts';
 import { helped, noneOfThese } from './feedback.ts';
@@ -18,6 +18,7 @@ import { drafts, help, setLang, topic } from './person/other.ts';
 import {
   pulseAgain,
   pulseAnswer,
+  pulseCard,
   pulseComment,
   pulseReminders,
   pulseSkip,
@@ -44,6 +45,7 @@ export type Needs =
   | 'kept'
   | 'cards'
   | 'wave'
+  | 'ownWave'
   | 'waves'
   | 'report'
   | 'letter'
@@ -88,6 +90,7 @@ export const actions: Readonly<Record<string, Action>> = {
   turnDown: { needs: 'draft', helper: true, run: turnDownForm },
   drafts: { needs: 'drafts', helper: true, run: drafts },
   queue: { ...none, helper: true, run: queue },
+  pulseCard: { needs: 'ownWave', run: pulseCard },
   pulseStart: { needs: 'wave', run: pulseStart },
   pulseAnswer: { needs: 'wave', run: pulseAnswer },
   pulseAgain: { needs: 'wave', run: pulseAgain },
@@ -132,7 +135,8 @@ export function pressed(facts: Facts, event: Pressed): Turn {
 
 /**
  * The order that a written line is to the one who writes it. "Mål" and "brev" are everyday words of a case: from
- * somebody who has no such button they are a question like any other.
+ * somebody who has no such button they are a question like any other. "Pulsmåling" means the rounds to who leads
+ * them, and one's own card to everybody else.
  */
 export function orderOf(
   text: string,
@@ -141,6 +145,7 @@ export function orderOf(
 ): Command | undefined {
   const order = command(text);
   const action = order === undefined ? undefined : actions[order.action];
+  if (order?.action === 'pulse' && !hasRole(me, 'projectLead')) return { action: 'pulseCard', value: '' };
   if (action === undefined || (action.manager !== true && action.owner !== true)) return order;
   return refusal(me, organisation, action) === undefined ? order : undefined;
 }

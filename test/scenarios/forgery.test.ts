@@ -59,6 +59,7 @@ const mustNotPress: Readonly<Record<string, readonly string[] | typeof own>> = {
   queue: butHelpers,
   duty: butHelpers,
   setDuty: butHelpers,
+  pulseCard: own,
   pulseStart: own,
   pulseAnswer: own,
   pulseAgain: own,

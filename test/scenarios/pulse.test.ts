@@ -97,6 +97,33 @@ describe('a pulse round', () => {
     for (const person of ['a-3', 'b-0']) expect(await town.screen(person)).toHaveLength(2);
   });
 
+  test('can be come back to by writing to the bot and from one’s own page, the same whether one has answered or not', async () => {
+    const town = await createPulseTown({ units });
+    await town.say('a-0', 'pulsmåling');
+    expect(await shown(town, 'a-0')).toContain('ingen pulsmåling');
+    expect(JSON.stringify((await town.open('a-0')).home)).not.toContain('pulseCard');
+    await town.at('2026-11-24 09:00');
+    await answerAll(town, 'a-0', 4);
+    const again: string[] = [];
+    for (const person of ['a-0', 'a-1']) {
+      await town.say(person, 'pulsmåling');
+      await town.say(person, 'Jeg vil svare på pulsmålingen');
+      expect(JSON.stringify((await town.open(person)).home)).toContain('kan svare på til');
+      await town.press(person, 'pulseCard', 'home');
+      const cards = (await town.screen(person))
+        .slice(-4)
+        .filter((one) => JSON.stringify(one).includes('pulseStart'));
+      expect(cards).toHaveLength(3);
+      again.push(JSON.stringify(cards).replaceAll(person, ''));
+    }
+    expect(again[0]).toBe(again[1]);
+    await answerAll(town, 'a-1', 2);
+    expect(await shown(town, 'a-1')).toContain('Tak for dit svar');
+    expect(JSON.stringify((await town.say(lead, 'pulsmåling')).note ?? (await town.screen(lead)))).toContain(
+      'pulsePause',
+    );
+  });
+
   test('takes no answers once it is closed, and says so', async () => {
     const town = await createPulseTown({ units });
     await town.at('2026-11-24 09:00');

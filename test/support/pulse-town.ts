@@ -20,6 +20,9 @@ export interface PulseTown {
   at(local: string): Promise<void>;
   /** Presses the newest button of that action, and with a value that ends so where that is given. */
   press(person: string, action: string, ending?: string): Promise<Reply>;
+  say(person: string, text: string): Promise<Reply>;
+  /** Opens somebody's own page. */
+  open(person: string): Promise<Reply>;
   submit(
     person: string,
     form: string,
@@ -122,6 +125,14 @@ export async function createPulseTown(
       const reply = await bot.receive({ ...(await base(person)), kind: 'pressed', action, value, ...more });
       await delivery.drain();
       return reply;
+    },
+    async say(person, text) {
+      const reply = await bot.receive({ ...(await base(person)), kind: 'said', text });
+      await delivery.drain();
+      return reply;
+    },
+    async open(person) {
+      return await bot.receive({ ...(await base(person)), kind: 'opened' });
     },
     async submit(person, form, value, values) {
       const reply = await bot.receive({ ...(await base(person)), kind: 'submitted', form, value, values });

@@ -4,6 +4,7 @@ import type { Block } from '../../message.ts';
 import { hasRole, mayHelp } from '../../organisation/index.ts';
 import { handoffFacts } from '../availability.ts';
 import { type Facts, silence, together, voice } from '../facts.ts';
+import { pulseBlocks } from '../pulse/answering.ts';
 import { managerBlocks } from '../report/home.ts';
 import { button, buttons, message, paragraph } from '../speaker.ts';
 import type { Turn } from '../turn.ts';
@@ -29,6 +30,7 @@ function homePage(facts: Facts) {
     { type: 'heading', text: say('home.heading') } as const,
     paragraph(say('home.text', { system: facts.content.organisation.system })),
     menu,
+    ...pulseBlocks(facts),
     ...(mayHelp(facts.me) ? helperBlocks(facts) : []),
     ...(hasRole(facts.me, 'manager', 'projectLead') ? managerBlocks(facts) : []),
     ...(hasRole(facts.me, 'projectLead') ? leadBlocks(facts) : []),

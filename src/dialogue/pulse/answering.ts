@@ -1,13 +1,39 @@
 import type { ChatEvent, Pressed, Submitted } from '../../event.ts';
+import type { Block } from '../../message.ts';
 import { type InWave, itemsFor, nextItem, taps } from '../../pulse/index.ts';
 import { changing, type Facts, noteOnly, silence, together, voice } from '../facts.ts';
-import { overCard } from '../memory.ts';
+import { overCard, privately, tell } from '../memory.ts';
 import { button, buttons, message, paragraph } from '../speaker.ts';
+import { told } from '../told.ts';
 import type { Turn } from '../turn.ts';
-import { type Asking, itemCard, skippedCard, thanksCard, whoBlocks } from './cards.ts';
+import { type Asking, inviteCard, itemCard, skippedCard, thanksCard, untilOf, whoBlocks } from './cards.ts';
 
 /** The longest comment, in UTF-16 units: a sentence or two, too short for a story about a case. */
 export const commentLength = 300;
+
+/** The way to the open round on one's own page; nothing where there is none to answer. */
+export function pulseBlocks(facts: Facts): (Block | undefined)[] {
+  const { say } = voice(facts);
+  const asking = askingNow(facts);
+  if (asking === undefined) return [];
+  return [
+    { type: 'heading', text: say('menu.pulse') },
+    paragraph(say('pulse.isOpenFor', { until: untilOf(asking) })),
+    buttons(button(say('pulse.start'), 'pulseCard', 'home', { style: 'primary' })),
+  ];
+}
+
+/**
+ * Gives somebody the first card of the open round once more, in private. It is the same for who has answered and who
+ * has not: the conversation must not tell.
+ */
+export function pulseCard(facts: Facts, event: Pressed): Turn {
+  const asking = askingNow(facts);
+  if (asking === undefined) return told(facts, 'pulse.noneOpen');
+  const card = tell(event, 'pulse', privately(facts, event), inviteCard(asking, false));
+  // On their own page nobody sees what is said in the conversation.
+  return event.value === 'home' ? together(card, told(facts, 'pulse.cardSaid')) : card;
+}
 
 /** Shows the first item that is not answered yet. */
 export function pulseStart(facts: Facts, event: Pressed): Turn {
@@ -132,10 +158,15 @@ export function pulseCommented(facts: Facts, event: Submitted): Turn {
 }
 
 function inOpenWave(facts: Facts, then: (found: InWave, asking: Asking) => Turn): Turn {
-  const { lang, say } = voice(facts);
+  const found = facts.pulse?.mine;
+  const asking = askingNow(facts);
+  if (found === undefined || asking === undefined) return told(facts, 'pulse.over');
+  return then(found, asking);
+}
+
+function askingNow(facts: Facts): Asking | undefined {
   const found = facts.pulse?.mine;
   // Its time may be over a moment before the next look closes it.
-  if (found === undefined || found.wave.closesAt <= facts.now)
-    return noteOnly(message(lang, [paragraph(say('pulse.over'))]));
-  return then(found, { content: facts.content, wave: found.wave, seat: found.seat, lang });
+  if (found === undefined || found.wave.closesAt <= facts.now) return undefined;
+  return { content: facts.content, wave: found.wave, seat: found.seat, lang: voice(facts).lang };
 }

@@ -112,6 +112,7 @@ export function programmeOf(content: Content, wave: Pick<Wave, 'programme'>): Pr
   return content.pulses.find(({ id }) => id === wave.programme);
 }
 
-function untilOf({ content, wave, lang }: Asking): string {
+/** Until when the wave takes answers, in words. */
+export function untilOf({ content, wave, lang }: Asking): string {
   return formatDateTime(wave.closesAt, lang, content.calendar.timeZone);
 }
