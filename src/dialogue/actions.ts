@@ -29,7 +29,7 @@ import { pulseCancel, pulseExtend, pulseLead, pulsePause, pulseResume } from './
 import { gainForm, gainPick, gains } from './report/gain.ts';
 import { goalForm, goals, goalValueForm, newGoalForm } from './report/goals.ts';
 import { letterForm, letters } from './report/letter.ts';
-import { letterCommentForm, letterReach } from './report/letter-sent.ts';
+import { letterCommentForm, letterReach, letterUndo } from './report/letter-sent.ts';
 import { overview, report, reportDo, reportWeeks, reportWhy } from './report/show.ts';
 import { showEntry } from './show.ts';
 import { message, paragraph } from './speaker.ts';
@@ -116,6 +116,7 @@ export const actions: Readonly<Record<string, Action>> = {
   goalNew: { ...reports, lead: true, run: newGoalForm },
   letters: { ...reports, manager: true, run: letters },
   letter: { ...reports, manager: true, run: letterForm },
+  letterUndo: { needs: 'letter', manager: true, run: letterUndo },
   letterReach: { needs: 'letter', manager: true, run: letterReach },
   letterComment: { needs: 'letter', run: letterCommentForm },
   gain: { ...none, run: gainForm },

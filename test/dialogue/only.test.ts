@@ -24,7 +24,7 @@ const gated: Readonly<Record<Gate, { readonly press: readonly string[]; readonly
     manager: {
       press: [
         ...['report', 'reportWeeks', 'reportWhy', 'reportDo', 'overview', 'letters', 'letter', 'letterReach'],
-        ...['gains', 'gainPick'],
+        ...['letterUndo', 'gains', 'gainPick'],
       ],
       send: ['letter', 'letterSend'],
     },

@@ -84,6 +84,7 @@ const mustNotPress: Readonly<Record<string, readonly string[] | typeof own>> = {
   letters: butManagers,
   letter: butManagers,
   letterReach: everybody,
+  letterUndo: everybody,
   letterComment: everybody,
   gain: own,
   gains: butManagers,

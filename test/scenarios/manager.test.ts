@@ -373,9 +373,35 @@ describe('a letter', () => {
     await town.look();
     expect(town.whoReads('Besked fra Karin')).toEqual([]);
     expect(town.reads(familie)).toContain('i morgen kl. 8.00');
+    expect(noted(await town.press(familie, 'letters'))).toMatch(
+      /Sendes 24\. november 2026 kl\. 8\.00 til \d+/,
+    );
     town.setClock('2026-11-24 08:01');
     await town.look();
     expect(town.whoReads('Besked fra Karin')).toContain(caseworker);
+    expect(noted(await town.press(familie, 'letters'))).toMatch(/Sendt 24\. november 2026 til \d+/);
+    const id = (await town.store.letters())[0]?.id;
+    expect(noted(await town.press(familie, 'letterUndo', id))).toContain('allerede på vej');
+  });
+
+  test('that waits for the opening can be taken back by its author, and then reaches nobody', async () => {
+    const town = await createManagerTown();
+    town.setClock('2026-11-22 14:00');
+    expect(noted(await write(town, familie))).toMatch(/sendt til \d+ \(i morgen kl\. 8\.00\)/);
+    const { ref, message } = last(town, familie);
+    const [undo] = buttonsOf(message, 'letterUndo');
+    expect(noted(await town.press(lead, 'letterUndo', undo?.value))).toContain('ikke din');
+    await town.pressOn(ref, familie, 'letterUndo', undo?.value ?? '');
+    expect(readable(town.screen(familie).find((one) => one.ref === ref)?.message)).toContain(
+      'trukket tilbage',
+    );
+    expect(noted(await town.press(familie, 'letters'))).not.toContain('Sendes');
+    town.setClock('2026-11-23 08:01');
+    await town.look();
+    expect(town.whoReads('Besked fra Karin')).toEqual([]);
+    expect((await town.store.keptAbout(familie)).audit.map(({ what }) => what)).toContain(
+      'took back a letter to familie',
+    );
   });
 
   test('by head or lead goes to one unit or to all, by a manager to the own one whatever is forged', async () => {

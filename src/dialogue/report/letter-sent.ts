@@ -2,10 +2,10 @@ import type { Pressed, Submitted } from '../../event.ts';
 import type { Block, Lang, Message } from '../../message.ts';
 import type { Letter } from '../../report/index.ts';
 import { type Content, nameOf, personOf } from '../content.ts';
-import { type Facts, noteOnly, together, voice } from '../facts.ts';
+import { changing, type Facts, noteOnly, together, voice } from '../facts.ts';
 import { readerOf } from '../helping/cards.ts';
-import { tell } from '../memory.ts';
-import { button, buttons, message, paragraph, speaker } from '../speaker.ts';
+import { overCard, tell } from '../memory.ts';
+import { button, buttons, message, paragraph, type Speak, speaker } from '../speaker.ts';
 import { told } from '../told.ts';
 import type { Turn } from '../turn.ts';
 import { opening } from './goals.ts';
@@ -77,6 +77,47 @@ function receivedLetter(facts: Facts, id: string): Letter | undefined {
   const { letter } = reportFacts(facts);
   const known = letter?.id === id && letter.to.includes(facts.me.id);
   return known && personOf(facts.content, letter.by) !== undefined ? letter : undefined;
+}
+
+/** Whether a letter is not on its way to anybody yet: that begins at an opening. */
+export function waitsFor({ fed = 0, sendAt, at }: Letter): boolean {
+  return fed === 0 && sendAt > at;
+}
+
+/** What its author can do about a letter: take it back while it waits, then see whom it did not reach. */
+export function letterButtons(letter: Letter, say: Speak): Block | undefined {
+  return buttons(
+    waitsFor(letter)
+      ? button(say('letter.undo'), 'letterUndo', letter.id)
+      : button(say('letter.reach'), 'letterReach', letter.id),
+  );
+}
+
+/** Takes back a letter that waits for the opening; once the first are on their way it is too late. */
+export function letterUndo(facts: Facts, event: Pressed): Turn {
+  const { lang, say } = voice(facts);
+  const { letter } = reportFacts(facts);
+  if (letter?.id !== event.value || letter.by !== facts.me.id) return told(facts, 'letter.notYours');
+  if (letter.to.length === 0) return told(facts, 'letter.undone');
+  if (!waitsFor(letter)) return told(facts, 'letter.tooLate');
+  const done = message(lang, [
+    paragraph(say('letter.undone')),
+    letter.text === null ? undefined : { type: 'quote', text: letter.text },
+  ]);
+  return together(
+    changing(
+      // Stale when the first were put on their way meanwhile: then it is decided again.
+      { kind: 'letterFed', letter: letter.id, from: 0, fed: 0 },
+      { kind: 'letterWritten', letter: { ...letter, text: null, to: [] } },
+      {
+        kind: 'audited',
+        who: facts.me.id,
+        what: `took back a letter to ${letter.units.join(', ')}`,
+        at: facts.now,
+      },
+    ),
+    event.message === undefined ? noteOnly(done) : overCard(event, 'letter', done),
+  );
 }
 
 /** "Hvem fik den ikke?": tells the one who wrote a letter whom it did not reach, and why. */

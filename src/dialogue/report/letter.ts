@@ -1,4 +1,4 @@
-import { describeOpening, formatDate } from '../../calendar/index.ts';
+import { describeOpening, formatDate, formatDateTime } from '../../calendar/index.ts';
 import type { Pressed, Submitted } from '../../event.ts';
 import type { Block, Form } from '../../message.ts';
 import { hasRole, type Unit } from '../../organisation/index.ts';
@@ -10,6 +10,7 @@ import { button, buttons, message, paragraph } from '../speaker.ts';
 import { told } from '../told.ts';
 import type { Turn } from '../turn.ts';
 import { opening } from './goals.ts';
+import { letterButtons, waitsFor } from './letter-sent.ts';
 import { reportFacts } from './pages.ts';
 
 /** The longest letter, in UTF-16 units. */
@@ -59,20 +60,20 @@ function sentBlocks(facts: Facts): Block[] {
   const { lang, say } = voice(facts);
   const { calendar } = facts.content;
   const sent = reportFacts(facts)
-    .letters.filter(({ by }) => by === facts.me.id)
+    .letters.filter(({ by, to }) => by === facts.me.id && to.length > 0)
     .slice(-3)
     .toReversed();
-  return sent.flatMap((letter) =>
-    present(
+  return sent.flatMap((letter) => {
+    const count = letter.to.length;
+    const date = formatDate(calendar.localDate(letter.sendAt), lang);
+    const when = formatDateTime(letter.sendAt, lang, calendar.timeZone);
+    return present(
       paragraph(
-        say('letter.sentOn', {
-          date: formatDate(calendar.localDate(letter.sendAt), lang),
-          count: letter.to.length,
-        }),
+        waitsFor(letter) ? say('letter.sends', { when, count }) : say('letter.sentOn', { date, count }),
       ),
-      buttons(button(say('letter.reach'), 'letterReach', letter.id)),
-    ),
-  );
+      letterButtons(letter, say),
+    );
+  });
 }
 
 /** Opens the form with a draft's text, to be made one's own. */
@@ -155,7 +156,7 @@ export function letterSent(facts: Facts, event: Submitted): Turn {
   const receipt = message(lang, [
     paragraph(say('letter.done', { count: to.length, when: whenSent(facts) })),
     { type: 'quote', text },
-    buttons(button(say('letter.reach'), 'letterReach', letter.id)),
+    letterButtons(letter, say),
   ]);
   return together(
     changing(
@@ -168,7 +169,7 @@ export function letterSent(facts: Facts, event: Submitted): Turn {
       },
     ),
     tell(event, 'letter', privately(facts, event), receipt),
-    told(facts, 'letter.noted'),
+    told(facts, 'letter.noted', { count: String(to.length), when: whenSent(facts) }),
   );
 }
 
