@@ -1,6 +1,6 @@
 import { createDashboard } from '../adapters/web/dashboard/index.ts';
 import type { Entry } from './answer/index.ts';
-import { announceProblems } from './bot/announce.ts';
+import { createContentNews } from './bot/announce.ts';
 import { createPulseRounds } from './bot/pulse.ts';
 import { createReports } from './bot/reports.ts';
 import { createBot } from './bot.ts';
@@ -83,6 +83,7 @@ async function start(): Promise<() => Promise<void>> {
   });
   const pulse = createPulseRounds({ store, content, drain: delivery.drain, clock, log });
   const reports = createReports({ store, content, drain: delivery.drain, drawPng, clock, log });
+  const news = createContentNews({ store, content, clock });
   const watch = watchContent(
     folders,
     (changed, warnings) => {
@@ -91,12 +92,13 @@ async function start(): Promise<() => Promise<void>> {
         if (!isInForce) return;
         learnNearness();
         log.info('The content was changed and is in use.');
+        return news.inUse().then(deliver);
       });
       beside(taken, 'Cannot use the changed content; what was read before is still in use.');
     },
     (problems) => {
       for (const problem of problems) log.warn(problemLine(problem));
-      const told = announceProblems(problems, content(), store, clock()).then(deliver);
+      const told = news.broken(problems).then(deliver);
       beside(told, 'Cannot tell the project lead about the broken content.');
     },
     { clock, since: read.stamp },

@@ -69,7 +69,8 @@ function helperBlocks(facts: Facts): (Block | undefined)[] {
 /** What a project lead must see to: messages that reached nobody, and entries that are due for review. */
 function leadBlocks(facts: Facts): (Block | undefined)[] {
   const { say } = voice(facts);
-  const notes = [...facts.troubles, ...facts.content.warnings];
+  const { warnings } = facts.content;
+  const notes = [...facts.troubles, ...(warnings.length > 0 ? [say('content.forEditor')] : []), ...warnings];
   if (notes.length === 0) return [];
   const shown = notes.slice(0, 10);
   const more = notes.length > 10 ? say('content.more', { count: notes.length - 10 }) : undefined;
