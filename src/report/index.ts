@@ -12,7 +12,7 @@ export {
 export { headlineKeys } from './headline.ts';
 export { effectiveGoals, mostLights } from './in-force.ts';
 export type { PageAdvice, PageLight, PageSection, PageTable, ReportPage, SectionId } from './page.ts';
-export { type Unit, unitOfGoal, unitOfMeasure } from './presenting/amount.ts';
+export { duration, type Unit, unitOfGoal, unitOfMeasure } from './presenting/amount.ts';
 export { counterWord } from './presenting/closing.ts';
 export { periodOf } from './presenting/heading.ts';
 export { figureOf } from './presenting/names.ts';

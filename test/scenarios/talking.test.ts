@@ -219,6 +219,28 @@ test('a superuser who takes a question from the queue is told where to answer it
   expect(town.button(rikke, 'answer')?.value).toBe(question);
 });
 
+test('a superuser reads in the queue from which unit a question is and how long it has waited in opening hours', async () => {
+  const town = await createTown();
+  town.setClock('2026-11-26 15:00');
+  await town.sendOn(sara, unknown);
+  town.setClock('2026-11-27 09:10');
+  const queue = readable((await town.press(rikke, 'queue')).note);
+  // Two hours on Thursday and 70 minutes on Friday.
+  expect(queue).toContain('Sara Lindholm · Familieafdelingen · har ventet 3 t. 10 min. (arbejdstid)');
+});
+
+test.each([
+  ['2026-11-29 12:00', 'lukket resten af dagen', 'i morgen kl. 8.00'],
+  ['2026-11-30 07:00', 'på vagt i dag fra åbningen', 'i dag kl. 8.00'],
+  ['2026-11-30 10:00', 'på vagt resten af dagen', ''],
+])('a superuser who chooses to be on duty at %s reads from when it counts', async (at, words, when) => {
+  const town = await createTown();
+  town.setClock(at);
+  const said = readable((await town.press(rikke, 'setDuty', 'on')).note);
+  expect(said).toContain(words);
+  expect(said).toContain(when);
+});
+
 test('a superuser reads how many wait besides the ten that the queue shows', async () => {
   const town = await createTown();
   for (let n = 0; n < 12; n++) await town.sendOn(sara, `${unknown} nummer ${n}`);

@@ -1,9 +1,10 @@
-import { formatClock, formatTime } from '../../calendar/index.ts';
+import { describeOpening, formatClock, formatTime } from '../../calendar/index.ts';
 import type { ChatEvent, Pressed } from '../../event.ts';
-import { availability } from '../../handoff/index.ts';
+import { availability, type Question } from '../../handoff/index.ts';
 import type { Block, Message } from '../../message.ts';
+import { duration } from '../../report/index.ts';
 import { handoffFacts } from '../availability.ts';
-import { nameOf } from '../content.ts';
+import { nameOf, unitOf } from '../content.ts';
 import { changing, type Facts, noteOnly, together, voice } from '../facts.ts';
 import { button, buttons, message, paragraph } from '../speaker.ts';
 import type { Turn } from '../turn.ts';
@@ -38,17 +39,28 @@ function dutyButtons(facts: Facts): Block | undefined {
 
 /** Sets the duty by hand until the end of the local day, or goes back to the roster. */
 export function setDuty(facts: Facts, event: Pressed): Turn {
-  const { lang, say } = voice(facts);
+  const { lang } = voice(facts);
   const { calendar } = facts.content;
   const { duty: _before, ...others } = facts.settings ?? { person: facts.me.id };
   const until = calendar.dayInfo(calendar.localDate(facts.now)).end;
   const settings =
     event.value === 'roster' ? others : { ...others, duty: { on: event.value === 'on', until } };
-  const key = event.value === 'roster' ? 'duty.follows' : event.value === 'on' ? 'duty.isOn' : 'duty.isOff';
   return together(
     changing({ kind: 'settingsChosen', settings: { ...settings, person: facts.me.id } }),
-    noteOnly(message(lang, [paragraph(say(key))])),
+    noteOnly(message(lang, [paragraph(chosenWords(facts, event.value, until))])),
   );
+}
+
+// Questions are offered in opening hours only, so what is chosen for the day begins with them, or comes to nothing.
+function chosenWords(facts: Facts, chosen: string, until: number): string {
+  const { content, now } = facts;
+  const { lang, say } = voice(facts);
+  if (chosen === 'roster') return say('duty.follows');
+  if (chosen !== 'on') return say('duty.isOff');
+  const opening = content.calendar.nextOpening(now);
+  if (opening === now) return say('duty.isOn');
+  const when = describeOpening(content.calendar, now, lang);
+  return opening < until ? say('duty.isOnFrom', { when }) : say('duty.closedToday', { when });
 }
 
 /** 10: two blocks each, with one's own they fit in what Slack takes in a window; the rest come as these are taken. */
@@ -62,6 +74,24 @@ export function queue(facts: Facts, _event: ChatEvent): Turn {
 /** Follows the question in the value of a button that stands in the queue, and not on the question's card. */
 export const inQueue = 'queue';
 
+/** A question in the queue: the words, whose they are, from which unit, about what, and how long they have waited. */
+function inLine(facts: Facts, { text, asker, unit, topic, askedAt }: Question): Block {
+  const { content, now } = facts;
+  const { lang, say } = voice(facts);
+  const waited = duration(content.calendar.workingMinutesBetween(askedAt, now), { lang, say });
+  const about = [
+    nameOf(content, asker),
+    unitOf(content, unit)?.name,
+    content.topics.find(({ id }) => id === topic)?.title,
+    say('queue.waited', { waited }),
+  ];
+  return {
+    type: 'quote',
+    text: text ?? say('question.forgotten'),
+    by: about.filter((part) => part !== undefined).join(' · '),
+  };
+}
+
 /** The queue as a note, after what is to be read first. */
 export function queueNote(facts: Facts, first: readonly Block[] = []): Message {
   const { lang, say } = voice(facts);
@@ -72,11 +102,7 @@ export function queueNote(facts: Facts, first: readonly Block[] = []): Message {
   const blocks: (Block | undefined)[] = [...first, { type: 'heading', text: say('queue.heading') }];
   for (const question of waiting.slice(0, shownAtMost)) {
     blocks.push(
-      {
-        type: 'quote',
-        text: question.text ?? say('question.forgotten'),
-        by: nameOf(facts.content, question.asker),
-      },
+      inLine(facts, question),
       buttons(button(say('card.claim'), 'claim', `${question.id}|${inQueue}`, { style: 'primary' })),
     );
   }
@@ -86,11 +112,7 @@ export function queueNote(facts: Facts, first: readonly Block[] = []): Message {
   if (own.length > 0) blocks.push({ type: 'heading', text: say('queue.yours') });
   for (const question of own) {
     blocks.push(
-      {
-        type: 'quote',
-        text: question.text ?? say('question.forgotten'),
-        by: nameOf(facts.content, question.asker),
-      },
+      inLine(facts, question),
       buttons(
         button(say('card.answer'), 'answer', question.id, { style: 'primary' }),
         button(say('card.askBack'), 'askBack', question.id),
