@@ -7,6 +7,8 @@ export interface PageTable {
   readonly caption: string;
   readonly columns: readonly { readonly label: string; readonly numeric?: boolean }[];
   readonly rows: readonly (readonly string[])[];
+  /** Which row, counted from 0, has the newest figure, where those after it only hold what is planned. */
+  readonly newest?: number;
 }
 
 /** One goal's light in words: "Grøn – Tryghed i systemet 3,4 (mål 3,2) uændret · 20+ svar". */

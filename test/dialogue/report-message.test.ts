@@ -95,6 +95,14 @@ describe('the week’s report as a message', () => {
     expect(blocks.find(({ type }) => type === 'table')).toMatchObject({ rows: [['46'], ['47']] });
   });
 
+  test('cuts the curve’s table to the weeks that were measured last, not to what is planned after them', () => {
+    const rows = Array.from({ length: 15 }, (_, at) => [`${at}${'x'.repeat(500)}`, at <= 9 ? '3,1' : '']);
+    const table = { caption: 'Kurven', columns: [{ label: 'Uge' }, { label: 'Målt' }], rows, newest: 9 };
+    const { blocks } = reportMessage(reportPage([section({ id: 'dip', chart, table })]), say, { png });
+    const shown = blocks.flatMap((block) => (block.type === 'table' ? block.rows : []));
+    expect(shown).toEqual(rows.slice(2, 10));
+  });
+
   test('asks about a suggestion, says what is decided, not by whom, and lets it be decided otherwise', () => {
     const id = pageAdvice().id;
     const asked = [`reportDo ${id}|will`, `reportDo ${id}|notNow`, `reportDo ${id}|done`];

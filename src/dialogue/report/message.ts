@@ -1,5 +1,12 @@
 import type { Block, Button, Message } from '../../message.ts';
-import type { ChartSpec, PageAdvice, PageLight, PageSection, ReportPage } from '../../report/index.ts';
+import type {
+  ChartSpec,
+  PageAdvice,
+  PageLight,
+  PageSection,
+  PageTable,
+  ReportPage,
+} from '../../report/index.ts';
 import { present } from '../facts.ts';
 import { button, buttons, message, paragraph, type Speak } from '../speaker.ts';
 import { pointsOf } from './points.ts';
@@ -100,9 +107,7 @@ function sectionBlocks(section: PageSection, drawing: Drawing): (Block | undefin
   const { lines, lights = [], advice = [], chart, table } = section;
   const alwaysShown = lights.length + advice.length > 0 || section.id === 'gain' || (chart && png);
   if (allowed === 0 && !alwaysShown) return [];
-  // A curve's last weeks count, of any other list the first rows.
-  const rows =
-    chart === undefined || allowed === 0 ? table?.rows.slice(0, allowed) : table?.rows.slice(-allowed);
+  const rows = table && rowsOf(table, allowed, chart !== undefined);
   const cut = lines.length > allowed || (table !== undefined && table.rows.length > allowed);
   // Somebody's own words are shown as such.
   const told = section.id === 'gain' ? quoted(lines) : listed(lines.slice(0, allowed));
@@ -127,6 +132,13 @@ function sectionBlocks(section: PageSection, drawing: Drawing): (Block | undefin
       ? { type: 'quiet', markdown: drawing.say('reportchat.restInOverview') }
       : undefined,
   ];
+}
+
+/** So many rows of a table: of a curve the last that were measured, of any other list the first. */
+function rowsOf({ rows, newest = rows.length - 1 }: PageTable, allowed: number, isCurve: boolean) {
+  if (!isCurve || allowed >= rows.length) return rows.slice(0, allowed);
+  const end = Math.max(newest + 1, allowed);
+  return rows.slice(end - allowed, end);
 }
 
 function picture(png: string, spec: ChartSpec): Block {

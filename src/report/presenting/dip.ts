@@ -119,16 +119,19 @@ function tableOf(steps: readonly Step[], now: number, week: string, view: PageVi
   const { lang, say, plan } = view;
   const typed = new Set(plan?.points.map((point) => point.week));
   const marks = new Map(phaseMarks(view.calendar.phases, view).map(({ since, label }) => [since, label]));
-  const rows = steps
-    .filter(({ since, actual }) => actual !== undefined || typed.has(since) || since === now)
-    .map((step) => [
-      capital(sinceStart(step.since, view)),
-      ...(plan === undefined ? [] : [step.plan === undefined ? '' : exactly(step.plan, 'score', view)]),
-      actualText(step, view),
-      step.actual ? sizeOf(step.actual, step.actual.week, view) : '',
-      marks.get(step.since) ?? '',
-    ]);
+  const shown = steps.filter(
+    ({ since, actual }) => actual !== undefined || typed.has(since) || since === now,
+  );
+  const newest = shown.findLastIndex(({ actual }) => actual != null);
+  const rows = shown.map((step) => [
+    capital(sinceStart(step.since, view)),
+    ...(plan === undefined ? [] : [step.plan === undefined ? '' : exactly(step.plan, 'score', view)]),
+    actualText(step, view),
+    step.actual ? sizeOf(step.actual, step.actual.week, view) : '',
+    marks.get(step.since) ?? '',
+  ]);
   return {
+    ...(newest >= 0 && { newest }),
     caption: say('report.dip.caption', { week: formatWeek(week, lang) }),
     columns: [
       { label: say('report.dip.week') },
