@@ -61,9 +61,9 @@ function withoutWords(
   return { ...block, fields };
 }
 
-/** "Name", "Name, unit" and "Name: what was said" name somebody; "Names" does not. */
+/** "Name", "Name, unit", "Name · unit" and "Name: what was said" name somebody; "Names" does not. */
 function isNamed(by: string, name: string): boolean {
-  return by === name || by.startsWith(`${name}, `) || by.startsWith(`${name}: `);
+  return by === name || [', ', ' · ', ': '].some((next) => by.startsWith(`${name}${next}`));
 }
 
 /** A small win stands between quotation marks in the report. */
