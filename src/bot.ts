@@ -5,6 +5,7 @@ import { askedOnce, type NearTo } from './bot/near.ts';
 import type { ReportEdge } from './bot/report-facts.ts';
 import { whoActs } from './bot/who.ts';
 import {
+  type Content,
   decide,
   due,
   dueTurn,
@@ -69,12 +70,24 @@ export function createBot(parts: BotParts): Bot {
     reports: parts.reports,
   });
 
+  let organisation: Content['organisation'] | undefined;
+  let organisationSince = 0;
+  function inForceSince(content: Content): number {
+    if (content.organisation !== organisation) organisationSince = clock();
+    organisation = content.organisation;
+    return organisationSince;
+  }
+
   async function receive(event: ChatEvent): Promise<Reply> {
     // Nothing follows from it, and somebody who leaves is not to be noted as new.
     if (event.kind === 'left') return {};
     const { content } = knowing();
     const adapter = adapters.find(({ platform }) => platform === event.account.platform);
-    const who = await whoActs(event, content, store, adapter, { now: clock(), lang: parts.lang });
+    const who = await whoActs(event, content, store, adapter, {
+      now: clock(),
+      lang: parts.lang,
+      since: inForceSince(content),
+    });
     if ('outsider' in who) {
       const say = speaker(content.texts[who.lang]);
       return {

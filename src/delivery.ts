@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Content, personOf } from './dialogue/index.ts';
 import type { Place } from './event.ts';
+import { accountOfGuest } from './organisation/index.ts';
 import type { ChatAdapter, Clock, Envelope, Log, Sent } from './ports.ts';
 import type { Delivery, Settled, Store, Taken } from './store/index.ts';
 
@@ -172,7 +173,10 @@ function failed(problem: string): Settled {
 async function placeFor(parts: DeliveryParts, { to }: Delivery): Promise<Place | undefined> {
   if ('place' in to) return to.place;
   const linked = await parts.store.accountsOf(to.person);
-  for (const { account, place } of linked) {
+  // Who asked before the organisation's file had them is linked by another id since.
+  const guest = accountOfGuest(to.person);
+  const since = guest && (await parts.store.linkedAccount(guest));
+  for (const { account, place } of since === undefined ? linked : [...linked, since]) {
     const adapter = parts.adapters.find(({ platform }) => platform === account.platform);
     const found = place ?? (await adapter?.privatePlace(account));
     if (adapter !== undefined && found !== undefined) return found;

@@ -77,6 +77,22 @@ async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((resolve) => setImmediate(resolve));
 }
 
+test('what is meant for a guest finds them also when the organisation’s file has had them since', async () => {
+  const { store, sent, delivery } = setUp();
+  const account = { platform: 'fake', id: 'U1' };
+  const link = { account, person: 'asta', name: 'Asta', place: place('home of Asta'), seenAt: 1 };
+  const message = { lang: 'da', text: 'answer', blocks: [] } as const;
+  await store.commit({
+    changes: [{ kind: 'accountSeen', link }],
+    outgoing: [
+      { key: 'answer', to: { person: 'guest:fake:U1' }, message: { ...message, blocks: [] }, doubt: 'again' },
+    ],
+    now: 1,
+  });
+  await delivery.drain();
+  expect(sent).toEqual(['answer']);
+});
+
 test('a send that hangs holds back neither those beside it nor those who come later', async () => {
   const { store, sent, letGo, delivery } = setUp();
   await put(store, 'stuck', 'hang-1');

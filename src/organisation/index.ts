@@ -1,3 +1,4 @@
+export { accountOfGuest, guestId } from './guest.ts';
 export { hasRole, mayApprove, mayHelp } from './may.ts';
 export {
   type Organisation,

@@ -1,5 +1,5 @@
 import type { Account } from '../event.ts';
-import type { LinkedAccount, Settings } from '../organisation/index.ts';
+import { guestId, type LinkedAccount, type Settings } from '../organisation/index.ts';
 import type { Eraser } from './erase.ts';
 import type { CountedDay, State } from './state.ts';
 
@@ -8,6 +8,12 @@ export function accountsOf(state: State, person: string): LinkedAccount[] {
   return Object.values(state.accounts)
     .filter((link) => link.person === person)
     .sort((a, b) => b.seenAt - a.seenAt);
+}
+
+/** Every id that people are kept under: their own, and the guest's that they wrote as before the organisation's file had them. */
+export function idsOf(state: State, people: readonly string[]): ReadonlySet<string> {
+  const links = people.flatMap((person) => accountsOf(state, person));
+  return new Set([...people, ...links.map(({ account }) => guestId(account))]);
 }
 
 /** Everybody whose duty is set by hand at this moment. */

@@ -12,7 +12,7 @@ import type { Committed, Step, Store } from './port.ts';
 import type { Cabinet } from './pulse/cabinet.ts';
 import { createPulsePart, isAnswering, isCancelling } from './pulse/methods.ts';
 import type { PulseRecords } from './pulse/records.ts';
-import { accountsOf, countRows, dutySetByHand } from './reads.ts';
+import { accountsOf, countRows, dutySetByHand, idsOf } from './reads.ts';
 import { createReportPart } from './report/methods.ts';
 import type { Archive } from './shelf.ts';
 import { dayMs } from './spec.ts';
@@ -103,7 +103,8 @@ export function createStore(parts: Parts): Store {
     const revived = await revive(step);
     if (check(live.read(), step, revived) === 'stale') return 'stale';
     const erasers: Eraser[] = [];
-    for (const person of people) erasers.push(await findTraces(live.read(), archive, person));
+    for (const person of idsOf(live.read(), people))
+      erasers.push(await findTraces(live.read(), archive, person));
     for (const eraser of erasers) {
       await transcript.erase(eraser);
       for (const shelf of Object.values(archive)) await shelf.erase(eraser, step.now);

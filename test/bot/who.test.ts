@@ -11,10 +11,14 @@ const hour = 60 * 60 * 1000;
 const account = { platform: 'fake', id: 'U1' };
 const home: Place = { platform: 'fake', id: 'home', private: true };
 const asta = person('asta', { email: 'Asta@Example.test', roles: ['superuser'] });
-const content = { organisation: { people: [asta] } } as unknown as Content;
 
-function platform(profile: Omit<Profile, 'account'> | undefined): ChatAdapter {
-  const lookUp = async () => (profile === undefined ? undefined : { account, ...profile });
+type Known = Omit<Profile, 'account'> | undefined | 'unreachable';
+
+function platform(profile: Known): ChatAdapter {
+  const lookUp = async () => {
+    if (profile === 'unreachable') throw new Error('the platform does not answer');
+    return profile === undefined ? undefined : { account, ...profile };
+  };
   const nothing = async () => {};
   const sent = async () => ({ ok: true, ref: '1' }) as const;
   return {
@@ -25,11 +29,12 @@ function platform(profile: Omit<Profile, 'account'> | undefined): ChatAdapter {
 
 async function who(
   store: Store,
-  profile: Omit<Profile, 'account'> | undefined,
-  { place = home, now = monday } = {},
+  profile: Known,
+  { place = home, now = monday, since = 0, people = [asta] } = {},
 ) {
+  const content = { organisation: { people } } as unknown as Content;
   const event: ChatEvent = { kind: 'pressed', id: 'e1', account, place, action: 'help', value: '' };
-  const found = await whoActs(event, content, store, platform(profile), { now, lang: 'da' });
+  const found = await whoActs(event, content, store, platform(profile), { now, lang: 'da', since });
   if ('seen' in found && found.seen !== undefined)
     await store.commit({ changes: [{ kind: 'accountSeen', link: found.seen }], outgoing: [], now });
   return found;
@@ -74,4 +79,40 @@ test('a known account is noted again after an hour, or at once when its conversa
   expect(await who(store, profile, { place: other, now: monday + 1 + hour })).toMatchObject({
     seen: { seenAt: monday + 1 + hour },
   });
+});
+
+test('a guest whom the organisation’s file has since is who it says: at once when the file changed, else within the hour', async () => {
+  const store = createMemoryStore();
+  const profile = { name: 'Asta', email: 'asta@example.test' };
+  expect(await who(store, profile, { people: [] })).toMatchObject({ me: { id: 'guest:fake:U1' } });
+  expect(await who(store, profile, { now: monday + 1 })).toMatchObject({ me: { id: 'guest:fake:U1' } });
+  expect(await who(store, profile, { now: monday + 3, since: monday + 2 })).toMatchObject({
+    me: { id: 'asta', roles: ['superuser'] },
+    seen: { person: 'asta', place: home },
+  });
+  const other = createMemoryStore();
+  await who(other, profile, { people: [] });
+  expect(await who(other, profile, { now: monday + hour })).toMatchObject({ me: { id: 'asta' } });
+});
+
+test('what the platform vouched for holds for an hour: an address may change hands, a colleague become an outsider', async () => {
+  const store = createMemoryStore();
+  await who(store, { name: 'Asta', email: 'asta@example.test' });
+  const outsider = { name: 'Asta', email: 'asta@example.test', outsider: true };
+  expect(await who(store, outsider, { now: monday + hour - 1 })).toMatchObject({ me: { id: 'asta' } });
+  expect(await who(store, outsider, { now: monday + hour })).toEqual({ outsider: true, lang: 'da' });
+  const renamed = { name: 'Nova', email: 'nova@example.test' };
+  expect(await who(store, renamed, { now: monday + hour })).toMatchObject({
+    me: { id: 'guest:fake:U1', roles: [] },
+  });
+});
+
+test('somebody known stays who they are while the platform does not answer or tells no address', async () => {
+  const store = createMemoryStore();
+  await who(store, { name: 'Asta', email: 'asta@example.test' });
+  for (const profile of ['unreachable', undefined, { name: 'Asta' }] as const) {
+    const found = await who(store, profile, { now: monday + 24 * hour });
+    expect(found).toMatchObject({ me: { id: 'asta' } });
+  }
+  await expect(who(createMemoryStore(), 'unreachable')).rejects.toThrow('does not answer');
 });

@@ -28,6 +28,19 @@ export function erasure(make: MakeStore): void {
     expect(await store.toForget()).toEqual([]);
   });
 
+  test('what somebody asked as a guest, before the organisation’s file had them, is gone with them', async () => {
+    const store = await make();
+    await ask(
+      store,
+      question('as-guest', { asker: 'guest:web:w1' }),
+      question('of-other', { asker: 'guest:web:w2' }),
+    );
+    await store.commit(step([seen]));
+    await erase(store);
+    expect(await store.questionsOf('guest:web:w1', 0)).toEqual([]);
+    expect(await store.questionsOf('guest:web:w2', 0)).toHaveLength(1);
+  });
+
   test('a person’s words, name and settings are gone from the live state and from the archive', async () => {
     const store = await make();
     const turns = [
