@@ -101,7 +101,7 @@ async function start(): Promise<() => Promise<void>> {
       const told = news.broken(problems).then(deliver);
       beside(told, 'Cannot tell the project lead about the broken content.');
     },
-    { clock, since: read.stamp },
+    { clock, since: read },
   );
 
   for (const adapter of adapters) await adapter.start(intake.receive);

@@ -98,6 +98,8 @@ describe('the command line', { timeout: 60_000 }, () => {
       'Cannot read nowhere.jsonl',
     ],
     ['words that eval does not take', ['eval', '--questions', 'q.jsonl', 'hej'], 'Cannot use "hej"'],
+    ['a folder without its option', ['check', 'ours'], 'Cannot use "ours": check takes options only.'],
+    ['words that report does not take', ['report', '2026-W47'], 'Cannot use "2026-W47"'],
   ];
   test.each(refused)('%s is refused in a sentence without a stack trace', async (_name, args, sentence) => {
     const { code, out, err } = await medvind(args);

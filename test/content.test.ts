@@ -98,6 +98,31 @@ describe('the own folder goes before the shipped one', () => {
   });
 });
 
+describe('an own folder that is none is a problem, for the example would take its place:', () => {
+  const messages = async (own: string) => {
+    const result = await readContent({ shipped: await folderOf(smallContent), own }, readAt);
+    return result.ok ? [] : result.problems.map(({ file, message }) => `${file}: ${message}`);
+  };
+
+  test('a file', async () => {
+    const folder = await folderOf({ own: 'x' });
+    expect(await messages(join(folder, 'own'))).toEqual([
+      ': This is no folder. Put a folder of that name here instead.',
+    ]);
+  });
+
+  test('a folder without a file of content', async () => {
+    const found = await messages(await folderOf({ 'notes.txt': 'x', 'organization.yaml': 'name: x' }));
+    expect(found).toEqual([expect.stringContaining('No file of content is in this folder.')]);
+  });
+
+  test.each(['faq', 'surveys'])('%s as a file', async (part) => {
+    expect(await messages(await folderOf({ [part]: 'x' }))).toEqual([
+      `${part}: This is no folder. Put a folder of that name here instead.`,
+    ]);
+  });
+});
+
 describe('what is not wrong but needs an eye is a warning', () => {
   const warned: readonly Broken[] = [
     [

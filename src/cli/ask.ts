@@ -18,6 +18,7 @@ export const ask: Command = {
   name: 'ask',
   summary: 'Asks the bot, and shows what a person would read or (with --json) what it made of the text.',
   usage: '[--json] [--explain] [--content DIR] [--file F.jsonl] ["text"]',
+  words: true,
   options: [
     { name: 'json', text: 'One JSON line for each text.' },
     {

@@ -41,6 +41,8 @@ export interface Command {
   /** What may stand after the name. */
   readonly usage: string;
   readonly options: readonly Option[];
+  /** Words may stand beside the options. */
+  readonly words?: true;
   /** More for the command's own help, in lines. */
   readonly notes: readonly string[];
   run(given: Given, surroundings: Surroundings): Promise<ExitCode>;
@@ -83,6 +85,9 @@ export function readGiven(command: Command, args: readonly string[]): Given {
       throw new UsageError(`Cannot use ${token.rawName} twice: one is enough. Leave one out.`);
     }
     values.set(token.name, token.value ?? '');
+  }
+  if (positionals.length > 0 && command.words === undefined && !values.has('help')) {
+    throw new UsageError(`Cannot use "${positionals.join(' ')}": ${command.name} takes options only.`);
   }
   return { value: (name) => values.get(name), has: (name) => values.has(name), words: positionals };
 }

@@ -17,6 +17,7 @@ export const doctor: Command = {
   summary: 'Says in sentences what is missing or wrong in how a chat platform is set up.',
   usage: 'slack|teams [--content DIR]',
   options: [contentOption],
+  words: true,
   notes: [
     'It asks the platform itself, so it needs the variables that the bot runs with, and a network.',
     'Exit code: 0 when all is well, 1 when something must be done, 2 when the command was not understood.',

@@ -1,7 +1,7 @@
 import { know } from '../content.ts';
 import type { Knowing } from '../dialogue/index.ts';
 import { readText } from './asking/read-text.ts';
-import { type Command, type ExitCode, type Surroundings, UsageError } from './command.ts';
+import type { Command, ExitCode, Surroundings } from './command.ts';
 import { contentOption, contentToTry } from './content.ts';
 import { type ExpectedLine, expectedOf, expectedSchema } from './evaluating/expected.ts';
 import { measure, mixedUp, notFound, type Tried, worstMisses } from './evaluating/measure.ts';
@@ -29,9 +29,6 @@ export const evaluate: Command = {
   ],
   async run(given, surroundings) {
     const { out } = surroundings;
-    if (given.words.length > 0) {
-      throw new UsageError(`Cannot use "${given.words.join(' ')}": eval takes options only.`);
-    }
     const file = given.value('questions');
     const lines = file === undefined ? [] : await readJsonLines(file, expectedSchema);
     const loaded = await contentToTry(given, surroundings);

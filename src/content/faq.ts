@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Entry, entrySchema, faqFileSchema, type Topic } from '../answer/index.ts';
-import { type Folders, faqFolder, isYaml, namesIn } from './folders.ts';
+import { type Folders, faqFolder, isYaml, namesIn, whyUnreadable } from './folders.ts';
 import type { Problem } from './problem.ts';
 import { unfinishedEntrySchema } from './schemas.ts';
 import { schemaProblems } from './sentences.ts';
@@ -30,7 +30,8 @@ export async function readFaq(folders: Folders): Promise<Faq> {
   const problems: Problem[] = [];
   let lacksFile = false;
   const names = (await namesIn(join(folder, 'faq'))).filter(isYaml);
-  if (names.length === 0) {
+  // A faq that cannot be read is told as such, beside this.
+  if (names.length === 0 && (await whyUnreadable(join(folder, 'faq'))) === undefined) {
     const message = 'There is no FAQ here. Add at least one file such as faq/adgang-og-login.yaml.';
     problems.push({ folder, file: 'faq', line: 1, field: '', message });
   }

@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import * as z from 'zod';
 import { declineSchema, doorsSchema, emergencySchema, smalltalkSchema } from '../answer/index.ts';
 import { calendarSchema } from '../calendar/index.ts';
 import { privacySchema } from '../privacy/index.ts';
 import { goalsFileSchema } from '../report/index.ts';
-import { contentFiles, exists, type Folders, goalsFolder, isYaml, namesIn, placeOf } from './folders.ts';
-import { didYouMean } from './nearest.ts';
+import { contentFiles, type Folders, goalsFolder, placeOf } from './folders.ts';
 import type { Problem } from './problem.ts';
 import {
   type Connected,
@@ -77,27 +75,4 @@ function missing(folder: string, file: string): Problem {
     field: '',
     message: 'The file is missing. Put it back, or copy the shipped one.',
   };
-}
-
-/** An own content folder that is not there, and YAML files nobody reads, such as one with a misspelt name. */
-export async function strayFiles(folders: Folders): Promise<{ problems: Problem[]; warnings: Problem[] }> {
-  const warnings: Problem[] = [];
-  const { own } = folders;
-  if (own !== undefined && !(await exists(own))) {
-    const message = 'There is no such content folder. Make it, or set MEDVIND_CONTENT to one that exists.';
-    return { problems: [{ folder: own, file: '', line: 1, field: '', message }], warnings };
-  }
-  const known = Object.keys(contentFiles);
-  for (const folder of [own, folders.shipped]) {
-    if (folder === undefined) continue;
-    for (const part of ['', 'texts/']) {
-      for (const name of (await namesIn(join(folder, part))).filter(isYaml)) {
-        const file = `${part}${name}`;
-        if (known.includes(file)) continue;
-        const message = `No part of Medvind reads a file of this name. ${didYouMean(file, known, 'Rename or remove it.')}`;
-        warnings.push({ folder, file, line: 1, field: '', message });
-      }
-    }
-  }
-  return { problems: [], warnings };
 }

@@ -56,7 +56,7 @@ export async function goalsFolder(folders: Folders): Promise<string> {
   return folders.shipped;
 }
 
-/** The names in a folder in order; none when it is not there. */
+/** The names in a folder in order; none when it is not there or cannot be read, which `whyUnreadable` tells apart. */
 export async function namesIn(folder: string): Promise<string[]> {
   try {
     return (await readdir(folder)).filter((name) => !name.startsWith('.')).sort();
@@ -65,14 +65,32 @@ export async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
-/** Whether there is a file or folder of that path. */
+/** Why what stands at a path cannot be read as a folder, as a sentence; undefined when it can, or nothing is there. */
+export async function whyUnreadable(folder: string): Promise<string | undefined> {
+  try {
+    await readdir(folder);
+    return undefined;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'ENOENT') return undefined;
+    if (code === 'ENOTDIR') return 'This is no folder. Put a folder of that name here instead.';
+    return `The folder cannot be read (${code}). Let the user who runs Medvind read it.`;
+  }
+}
+
+/** Whether there is a file or folder of that path; one that cannot be looked at is there, and reading it tells why. */
 export async function exists(path: string): Promise<boolean> {
   try {
     await stat(path);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    const code = codeOf(error);
+    return code !== 'ENOENT' && code !== 'ENOTDIR';
   }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }
 
 /** Whether a file name is one that YAML is written in. */

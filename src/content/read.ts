@@ -6,11 +6,12 @@ import type { Programme } from '../pulse/index.ts';
 import { goalsFileSchema } from '../report/index.ts';
 import { type Faq, readFaq } from './faq.ts';
 import { faqProblems, faqWarnings } from './faq-links.ts';
-import { readFiles, strayFiles } from './files.ts';
+import { readFiles } from './files.ts';
 import { type Folders, stampOf } from './folders.ts';
 import { goalProblems, goalWarnings } from './goal-links.ts';
 import type { LoadedContent } from './know.ts';
 import { organisationProblems, organisationWarnings } from './organisation-links.ts';
+import { ownParts, strayFiles } from './own-folder.ts';
 import { type Problem, problemLine } from './problem.ts';
 import { emergencyTextProblems, rulePatternProblems } from './rule-links.ts';
 import { readSurveys } from './surveys.ts';
@@ -26,8 +27,10 @@ export type ContentRead =
   | (LoadedContent & {
       readonly ok: true;
       readonly warnings: readonly Problem[];
-      /** Changes when a file does; for `watchContent`. */
+      /** For `watchContent`: changes when a file does. */
       readonly stamp: string;
+      /** For `watchContent`: what of the own folder stands where the shipped example would stand without it. */
+      readonly own: readonly string[];
     })
   | {
       readonly ok: false;
@@ -44,6 +47,7 @@ type Files = Awaited<ReturnType<typeof readFiles>>;
  */
 export async function readContent(folders: Folders, now: number): Promise<ContentRead> {
   const stamp = await stampOf(folders);
+  const own = await ownParts(folders);
   const stray = await strayFiles(folders);
   const files = await readFiles(folders);
   const faq = await readFaq(folders);
@@ -74,7 +78,7 @@ export async function readContent(folders: Folders, now: number): Promise<Conten
     ruleProblems.length === 0
       ? assemble(files, faq, surveys.programmes, warnings.map(problemLine), folders.lang ?? 'da')
       : undefined;
-  if (problems.length === 0 && loaded !== undefined) return { ok: true, warnings, stamp, ...loaded };
+  if (problems.length === 0 && loaded !== undefined) return { ok: true, warnings, stamp, own, ...loaded };
   return { ok: false, problems, warnings, usable: loaded };
 }
 

@@ -1,5 +1,6 @@
 import { type Folders, stampOf } from './folders.ts';
 import type { LoadedContent } from './know.ts';
+import { ownParts, vanished } from './own-folder.ts';
 import type { Problem } from './problem.ts';
 import { readContent } from './read.ts';
 
@@ -7,8 +8,8 @@ import { readContent } from './read.ts';
 export interface WatchOptions {
   /** The time now, in milliseconds since 1970; review dates are held to it. */
   readonly clock: () => number;
-  /** The `stamp` of the content in force, so that an edit made while it was read is seen too. */
-  readonly since?: string;
+  /** The content in force as it was read, so that an edit made while it was read is seen too. */
+  readonly since?: { readonly stamp: string; readonly own: readonly string[] };
   /** Milliseconds between two looks; 1000 unless told. */
   readonly everyMs?: number;
 }
@@ -34,7 +35,8 @@ export function watchContent(
   onBroken: (problems: readonly Problem[]) => void,
   { clock, since, everyMs = 1000 }: WatchOptions,
 ): Watch {
-  let handled = since;
+  let handled = since?.stamp;
+  let own = since?.own;
   let last: string | undefined;
   let stopped = false;
   let looking: Promise<void> = Promise.resolve();
@@ -42,6 +44,7 @@ export function watchContent(
   async function lookOnce(): Promise<void> {
     const stamp = await stampOf(folders);
     handled ??= stamp;
+    own ??= await ownParts(folders);
     const settled = stamp === last;
     last = stamp;
     if (!settled || stamp === handled) return;
@@ -49,6 +52,9 @@ export function watchContent(
     const read = await readContent(folders, clock());
     if (stopped) return;
     if (!read.ok) return onBroken(read.problems);
+    const gone = await vanished(folders, own);
+    if (gone.length > 0) return onBroken(gone);
+    own = read.own;
     try {
       onChange(read, read.warnings);
     } catch (error) {

@@ -1,4 +1,4 @@
-import { rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readContent, watchContent } from '../../src/content.ts';
@@ -77,10 +77,53 @@ describe('watchContent()', () => {
       { shipped },
       ({ content }) => told.push(content.organisation.name),
       () => told.push('broken'),
-      { clock: () => readAt, since: first.ok ? first.stamp : '', everyMs: 1_000_000 },
+      { clock: () => readAt, since: first.ok ? first : { stamp: '', own: [] }, everyMs: 1_000_000 },
     );
     for (let looks = 0; looks < 2; looks++) await watch.look();
     expect(told).toEqual(['Ny Kommune']);
     watch.stop();
+  });
+
+  describe('keeps what was read before when the example would take the place of', () => {
+    const own = {
+      'organisation.yaml': organisation.replace('Prøvekommune', 'Egen Kommune'),
+      'doors.yaml': String(smallContent['doors.yaml']),
+      'faq/egen.yaml': String(smallContent['faq/sager.yaml']).replace('topic: sager', 'topic: egen'),
+      'faq/sager.yaml': String(smallContent['faq/adgang.yaml']),
+    };
+
+    async function without(...gone: string[]) {
+      const folders = { shipped: await folderOf(smallContent), own: await folderOf(own) };
+      const told: string[] = [];
+      const watch = watchContent(
+        folders,
+        ({ content }) => told.push(`right: ${content.organisation.name}`),
+        (found) =>
+          told.push(...found.map(({ folder, file }) => `broken: ${folder === folders.own}, ${file}`)),
+        { clock: () => readAt, everyMs: 1_000_000 },
+      );
+      await watch.look();
+      const away = await folderOf({});
+      await mkdir(join(away, 'gone', 'faq'), { recursive: true });
+      for (const name of gone) await rename(join(folders.own, name), join(away, 'gone', name));
+      for (let looks = 0; looks < 3; looks++) await watch.look();
+      for (const name of gone) await rename(join(away, 'gone', name), join(folders.own, name));
+      await utimes(join(folders.own, 'organisation.yaml'), 1, 1);
+      for (let looks = 0; looks < 3; looks++) await watch.look();
+      watch.stop();
+      return told;
+    }
+
+    test.each([
+      ['a file', ['doors.yaml'], ['broken: true, doors.yaml']],
+      ['the faq', ['faq'], ['broken: true, faq']],
+      ['everything', ['organisation.yaml', 'doors.yaml', 'faq'], ['broken: true, ']],
+    ])('%s, tells it, and takes it up again', async (_name, gone, told) => {
+      expect(await without(...gone)).toEqual([...told, 'right: Egen Kommune']);
+    });
+
+    test('nothing: a topic may be removed', async () => {
+      expect(await without('faq/sager.yaml')).toEqual(['right: Egen Kommune', 'right: Egen Kommune']);
+    });
   });
 });
