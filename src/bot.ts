@@ -59,7 +59,7 @@ const attempts = 12;
 /** Makes the bot over its parts. */
 export function createBot(parts: BotParts): Bot {
   const { store, adapters, knowing, clock, log } = parts;
-  const reachability = createReachability(adapters, store);
+  const reachability = createReachability(adapters, store, log);
   const sources = (): Sources => ({
     store,
     adapters,
@@ -94,7 +94,7 @@ export function createBot(parts: BotParts): Bot {
         note: message(who.lang, [paragraph(say('outsider', { organisation: content.organisation.name }))]),
       };
     }
-    if (event.kind === 'opened') reachability.seen(who.me.id, clock());
+    if (event.kind === 'opened' || who.seen !== undefined) reachability.seen(who.me.id, clock());
     const nearTo = parts.nearTo === undefined ? undefined : askedOnce(parts.nearTo);
     for (let attempt = 0; attempt < attempts; attempt++) {
       const facts = await gather(event, who.me, { ...sources(), nearTo });
@@ -122,13 +122,18 @@ export function createBot(parts: BotParts): Bot {
     if (learned.length > 0) parts.relearn(learned);
     const moved = turn.changes.some(({ kind }) => kind === 'questionOpened' || kind === 'questionMoved');
     const duty = turn.changes.some(({ kind }) => kind === 'settingsChosen');
-    if (moved || duty || helperCame) await tick();
+    if (moved || duty || helperCame) await look();
     // A step that took another way to the disk, such as a sealed answer's, is in the outbox only now.
     if (turn.outgoing.length > 0) parts.deliver();
   }
 
   async function tick(): Promise<void> {
     await reachability.refresh(knowing().content, clock());
+    await look();
+  }
+
+  // Somebody may be waiting: who can be reached is what is known, and asked anew at the next tick.
+  async function look(): Promise<void> {
     const world = await gatherWorld(sources());
     let said = false;
     for (const one of due(world)) {
