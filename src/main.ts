@@ -15,8 +15,10 @@ import { createLog } from './log.ts';
 import { createOverview, prepareOverview } from './overview/index.ts';
 import { createPasses } from './pass.ts';
 import { createPlatforms } from './platforms.ts';
+import { PlatformError } from './ports.ts';
 import type { ChartSpec } from './report/index.ts';
 import { startSchedule } from './schedule.ts';
+import { startPlatforms } from './starting.ts';
 import { openLowdbStore, StoreError, tellDamage, tellLostKeys } from './store/index.ts';
 
 const clock = Date.now;
@@ -104,7 +106,7 @@ async function start(): Promise<() => Promise<void>> {
     { clock, since: read },
   );
 
-  for (const adapter of adapters) await adapter.start(intake.receive);
+  const stopTrying = await startPlatforms(adapters, intake.receive, { log });
   const { url } = await server.start();
   publicUrl ??= url;
   await bot.forget();
@@ -138,6 +140,7 @@ async function start(): Promise<() => Promise<void>> {
 
   return async () => {
     watch.stop();
+    stopTrying();
     await schedule.stop();
     await Promise.all(adapters.map((adapter) => adapter.stop()));
     await server.stop();
@@ -180,8 +183,8 @@ try {
 
 /** What an administrator can mend is a sentence of its own; for anything else a developer needs the stack. */
 function whyNotStarted(cause: unknown): string {
-  if (cause instanceof ConfigError || cause instanceof StoreError || cause instanceof ListenError)
-    return cause.message;
+  const known = [ConfigError, StoreError, ListenError, PlatformError];
+  if (cause instanceof Error && known.some((kind) => cause instanceof kind)) return cause.message;
   return `Cannot start: ${cause instanceof Error ? cause.stack : String(cause)}`;
 }
 

@@ -53,10 +53,21 @@ export type Sent =
       readonly detail: string;
     };
 
+/** Why a platform could not be started, as a sentence with what to do. `mayPass`: time alone may mend it. */
+export class PlatformError extends Error {
+  override readonly name = 'PlatformError';
+  readonly mayPass: boolean;
+
+  constructor(sentence: string, { mayPass, cause }: { readonly mayPass: boolean; readonly cause?: unknown }) {
+    super(sentence, { cause });
+    this.mayPass = mayPass;
+  }
+}
+
 /** One chat platform. Errors of the platform are values; a throw is a surprise. */
 export interface ChatAdapter {
   readonly platform: string;
-  /** Begins to receive; resolves when the platform is reached. */
+  /** Begins to receive; resolves when the platform is reached. After a PlatformError it may be called again. */
   start(receive: Receive): Promise<void>;
   /** Stops receiving and ends what is under way. */
   stop(): Promise<void>;

@@ -158,6 +158,26 @@ describe('check', { timeout: 60_000 }, () => {
   });
 });
 
+describe('doctor', { timeout: 60_000 }, () => {
+  const toDo = async (args: readonly string[]) => {
+    const { code, out } = await medvind(['doctor', 'slack', ...args]);
+    expect(code).toBe(1);
+    return out.split('\n').filter((line) => !line.includes('Slack is not set up'));
+  };
+
+  test('does not say that all is well with content that Medvind does not start with', async () => {
+    const content = await folder(edited('faq/adgang.yaml', 'owner: projektleder', 'owner: juristen'));
+    expect(await toDo(['--content', content])).toContainEqual(
+      expect.stringMatching(/^To do {2}The content cannot be used.*-- check/),
+    );
+  });
+
+  test('says that the organisation is the example, once, and looks for nobody of it', async () => {
+    const found = (await toDo([])).filter((line) => line !== '');
+    expect(found).toEqual([expect.stringMatching(/^To do {2}The organisation is the invented example/)]);
+  });
+});
+
 describe('ask', { timeout: 60_000 }, () => {
   test('prints what the person would read, in words without quotation marks too', async () => {
     const content = await folder();

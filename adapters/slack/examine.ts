@@ -1,8 +1,9 @@
 import { webApi } from '@slack/bolt';
 import { problemOf } from './errors.ts';
 import type { SlackOptions } from './options.ts';
+import { socketHosts } from './reconnect.ts';
 import { scopes } from './scopes.ts';
-import { clientOf, slackApi } from './workspaces.ts';
+import { clientOf, defaultTimeoutMs, slackApi } from './workspaces.ts';
 
 /** What an examination found: sentences about what is well and about what must be done. */
 export interface Examined {
@@ -33,8 +34,18 @@ const tokenProblems: Readonly<Record<string, string>> = {
 export async function examineSlack(options: ExamineOptions): Promise<Examined> {
   const well: string[] = [];
   const wrong: string[] = [];
+  const [tokens, wayIn] = await Promise.all([examineTokens(options), examineWayIn(options)]);
+  for (const found of [tokens, wayIn]) {
+    well.push(...found.well);
+    wrong.push(...found.wrong.filter((sentence) => !wrong.includes(sentence)));
+  }
+  return { well, wrong };
+}
+
+async function examineTokens(options: ExamineOptions): Promise<Examined> {
+  const well: string[] = [];
+  const wrong: string[] = [];
   for (const token of await tokensOf(options, wrong)) await examineToken(token, options, well, wrong);
-  await examineWayIn(options, well, wrong);
   return { well, wrong };
 }
 
@@ -58,7 +69,8 @@ async function examineToken(
   well: string[],
   wrong: string[],
 ): Promise<void> {
-  const client = clientOf(options, token, 2);
+  // One try: whoever runs this waits for it, and can run it again.
+  const client = clientOf(options, token, 0);
   try {
     const test = await client.auth.test();
     const { team = 'the workspace', user = 'the bot' } = test;
@@ -124,23 +136,56 @@ async function examinePeople(
     well.push(`All ${found} people who help are in the workspace.`);
 }
 
-async function examineWayIn(options: ExamineOptions, well: string[], wrong: string[]): Promise<void> {
+async function examineWayIn(options: ExamineOptions): Promise<Examined> {
   const { transport } = options;
   const events =
     'Which events Slack sends cannot be asked for: if nothing arrives, compare "Event Subscriptions" with manifest.json';
   if (transport.kind === 'http') {
-    well.push(
-      'Events come by signed requests to /slack/events on this server; Slack must have that address with https.',
-    );
-    well.push(`${events} ${where}.`);
-    return;
+    return {
+      well: [
+        'Events come by signed requests to /slack/events on this server; Slack must have that address with https.',
+        `${events} ${where}.`,
+      ],
+      wrong: [],
+    };
   }
   try {
-    await clientOf(options, transport.appToken, 2).apps.connections.open({});
-    well.push('The app token is good and Socket Mode is on.');
-    well.push(`${events} ${where}.`);
+    const { url } = await clientOf(options, transport.appToken, 0).apps.connections.open({});
+    const well = ['The app token is good and Socket Mode is on.'];
+    if (url === undefined || !(await canOpen(url, options.timeoutMs ?? defaultTimeoutMs))) {
+      return {
+        well,
+        wrong: [
+          `Cannot open the socket at ${hostOf(url)}, though https to Slack works. Let the firewall and the proxy pass wss to ${socketHosts.join(' and ')}.`,
+        ],
+      };
+    }
+    return { well: [...well, 'The socket opens.', `${events} ${where}.`], wrong: [] };
   } catch (cause) {
-    wrong.push(`Cannot open a socket with SLACK_APP_TOKEN: ${told(cause)} Socket Mode must be on, too.`);
+    return {
+      well: [],
+      wrong: [`Cannot open a socket with SLACK_APP_TOKEN: ${told(cause)} Socket Mode must be on, too.`],
+    };
+  }
+}
+
+function hostOf(url: string | undefined): string {
+  return url !== undefined && URL.canParse(url) ? new URL(url).host : socketHosts[0];
+}
+
+// Closed as soon as it is open: a socket that stays would be given events, which nobody here takes.
+async function canOpen(url: string, timeoutMs: number): Promise<boolean> {
+  const socket = new WebSocket(url);
+  const timer = setTimeout(() => socket.close(), timeoutMs);
+  try {
+    return await new Promise<boolean>((resolve) => {
+      socket.addEventListener('open', () => resolve(true));
+      socket.addEventListener('error', () => resolve(false));
+      socket.addEventListener('close', () => resolve(false));
+    });
+  } finally {
+    clearTimeout(timer);
+    socket.close();
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ChatAdapter, Receive } from '../../src/ports.ts';
+import { type ChatAdapter, PlatformError, type Receive } from '../../src/ports.ts';
 import { createListener } from './listen.ts';
 import { platform, type SlackOptions } from './options.ts';
 import { createPeople } from './people.ts';
@@ -75,7 +75,8 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       try {
         await gate.open();
       } catch (cause) {
-        receiver = undefined;
+        // The socket may still open by itself, and must not find nobody home.
+        if (!(cause instanceof PlatformError && cause.mayPass)) receiver = undefined;
         throw cause;
       }
     },

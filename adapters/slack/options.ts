@@ -36,6 +36,8 @@ export interface SlackOptions {
   readonly timeoutMs?: number;
   /** How long a socket may be silent, and how soon it is opened again, in milliseconds; 5,000 unless told. */
   readonly pingMs?: number;
+  /** How long the first opening of the socket may take, in milliseconds; 20,000 unless told. */
+  readonly openMs?: number;
   /** When a delivery is acknowledged at the latest, in milliseconds; 2,500 unless told (Slack gives 3,000). */
   readonly ackMs?: number;
 }

@@ -5,12 +5,15 @@ import type { Ack, Listener } from './listen.ts';
 import { slackLogger } from './logger.ts';
 import { oauth } from './oauth.ts';
 import type { SlackOptions } from './options.ts';
-import { keepReconnecting } from './reconnect.ts';
+import { keepReconnecting, openSocket } from './reconnect.ts';
 import { toleranceMs } from './signed.ts';
 import { slackApi, type Workspaces } from './workspaces.ts';
 
 /** 1 MiB: Slack's largest payloads, a view with a hundred blocks and its state, stay far under it. */
 const bodyLimit = 1024 * 1024;
+
+/** 20 s: twice what a slow answer of Slack's may take. */
+const defaultOpenMs = 20_000;
 
 /** Slack's way in: opened and closed. */
 export interface Gate {
@@ -43,16 +46,7 @@ export function createGate(options: GateOptions): Gate {
     receiver.init(eventsApart(boltApp(options), events));
     const leave = keepReconnecting(receiver.client, options.log);
     return {
-      async open() {
-        try {
-          await receiver.start();
-        } catch (cause) {
-          throw new Error(
-            'Cannot open the socket to Slack. Check SLACK_APP_TOKEN (it begins with xapp- and has connections:write) and that Socket Mode is on.',
-            { cause },
-          );
-        }
-      },
+      open: openSocket(() => receiver.start(), options.openMs ?? defaultOpenMs),
       async close() {
         leave();
         await receiver.stop();

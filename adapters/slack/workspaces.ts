@@ -1,4 +1,5 @@
 import { webApi } from '@slack/bolt';
+import { PlatformError } from '../../src/ports.ts';
 import { problemOf } from './errors.ts';
 import type { Installed } from './installations.ts';
 import { slackLogger } from './logger.ts';
@@ -7,7 +8,7 @@ import type { SlackOptions } from './options.ts';
 /** Slack's own Web API. */
 export const slackApi = 'https://slack.com/api/';
 /** 10 s: what a slow answer of Slack's may take; longer, and the outbox does better to come back later. */
-const defaultTimeoutMs = 10_000;
+export const defaultTimeoutMs = 10_000;
 
 /** One installation, and the two ways to talk with it. */
 export interface Workspace {
@@ -63,7 +64,11 @@ export function createWorkspaces(options: SlackOptions): Workspaces {
       },
       find: async (installation) => (only?.installed.key === installation ? only : undefined),
       resolve: async () => only,
-      all: async () => (only === undefined ? [] : [only]),
+      async all() {
+        // Whoever asks before Slack is reached must not take it for a workspace without people.
+        if (only === undefined) throw new Error('Cannot ask Slack: it is not reached yet.');
+        return [only];
+      },
       put: async () => {},
       forget: async () => {},
     };
@@ -134,10 +139,10 @@ async function ownInstallation(options: SlackOptions, botToken: string): Promise
       ...(enterprise_id === undefined ? {} : { enterpriseId: enterprise_id }),
     };
   } catch (cause) {
-    const { detail } = problemOf(cause);
-    throw new Error(
-      `Cannot start Slack: ${detail} Check SLACK_BOT_TOKEN and the network, or run "medvind doctor slack".`,
-      { cause },
+    const { detail, problem } = problemOf(cause);
+    throw new PlatformError(
+      `Cannot start Slack: ${detail} Check SLACK_BOT_TOKEN and the network, or run "npm run -s medvind -- doctor slack".`,
+      { mayPass: problem === 'again', cause },
     );
   }
 }

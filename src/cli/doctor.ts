@@ -30,13 +30,25 @@ export const doctor: Command = {
     const config = surroundings.config();
     const read = await readMeant(given, surroundings);
     const content = read.ok ? read.content : read.usable?.content;
-    const emails = (content?.organisation.people ?? []).filter(mayHelp).map(({ email }) => email);
-    const { well, wrong } = await examine(
+    const isExample = content?.organisation.example === true;
+    const helpers = isExample ? [] : (content?.organisation.people ?? []).filter(mayHelp);
+    const { well, wrong: missing } = await examine(
       platform === 'slack' ? 'slack' : 'teams',
       config,
-      emails,
+      helpers.map(({ email }) => email),
       surroundings.now,
     );
+    const wrong = [...missing];
+    if (isExample) {
+      wrong.push(
+        'The organisation is the invented example, so nobody who helps could be looked for. Write your own organisation.yaml and name its folder in MEDVIND_CONTENT.',
+      );
+    }
+    if (!read.ok) {
+      wrong.push(
+        'The content cannot be used, and Medvind does not start with it. Run "npm run -s medvind -- check".',
+      );
+    }
     for (const sentence of well) surroundings.out(`OK     ${sentence}`);
     for (const sentence of wrong) surroundings.out(`To do  ${sentence}`);
     return wrong.length === 0 ? 0 : 1;

@@ -5,6 +5,7 @@ import { forms } from '../../src/dialogue/forms.ts';
 import { dataFolder, filesWith } from '../support/folders.ts';
 import { type Product, refusal, startProduct } from '../support/product.ts';
 import { oneTopic, scenarioContent } from '../support/scenario-content.ts';
+import { startSlackServer } from '../support/slack-server.ts';
 import { postAs, type Visitor, visitor, wordsOf } from '../support/visitor.ts';
 
 const alarm = 'Ring 112 ved akut fare';
@@ -227,5 +228,35 @@ describe('the start', () => {
     expect(said).toMatch(/Cannot use the content:\n/);
     expect(said).toMatch(/faq\/sager\.yaml/);
     expect(said).not.toContain('    at ');
+  });
+});
+
+describe('a Slack that', () => {
+  const slackAt = async (apiUrl: string) => ({
+    MEDVIND_DATA: await dataFolder(),
+    MEDVIND_CONTENT: await contentFolder(),
+    SLACK_BOT_TOKEN: 'xoxb-1',
+    SLACK_APP_TOKEN: 'xapp-1',
+    SLACK_API_URL: apiUrl,
+  });
+
+  test('cannot be reached stops no other chat', async () => {
+    const product = await startProduct(await slackAt('http://127.0.0.1:9/'));
+    onTestFinished(async () => void (await product.end('SIGKILL')));
+    const asker = visitor(product.url, 'sara-lindholm');
+    await asker.say('hvor er gulerodsfanen henne');
+    await asker.awaitButton('forward', 'noneOfThese');
+    expect(product.output()).toContain('Cannot start Slack: Slack could not be reached');
+    expect(await product.end()).toBe(0);
+  });
+
+  test('refuses the token is a sentence without a stack', async () => {
+    const slack = await startSlackServer([]);
+    onTestFinished(() => slack.close());
+    slack.trouble('auth.test', { error: 'invalid_auth' });
+    const { code, said } = await refusal(await slackAt(slack.apiUrl));
+    expect(code).toBe(1);
+    expect(said).toContain('Cannot start Slack: Slack answered invalid_auth. Check SLACK_BOT_TOKEN');
+    expect(said).not.toMatch(/^\s+at /m);
   });
 });

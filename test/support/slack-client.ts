@@ -47,10 +47,17 @@ export async function startSlack(
     readonly users?: Parameters<typeof startSlackServer>[0];
     /** Where Socket Mode is, for a socket as transport. */
     readonly socketUrl?: string;
+    /** Where it is at one opening after the other. */
+    readonly socketUrls?: readonly string[];
   } = {},
 ): Promise<SlackSetup> {
-  const { users = [mette, jonas], socketUrl, ...options } = more;
-  const slack = await startSlackServer(users, socketUrl === undefined ? {} : { socketUrl });
+  const {
+    users = [mette, jonas],
+    socketUrl,
+    socketUrls = socketUrl === undefined ? [] : [socketUrl],
+    ...options
+  } = more;
+  const slack = await startSlackServer(users, { socketUrls });
   const logged: string[] = [];
   const note = (line: string, cause?: unknown) => void logged.push(`${line} ${cause ?? ''}`);
   const log: Log = { info: note, warn: note, error: note };

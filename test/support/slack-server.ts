@@ -69,8 +69,8 @@ export async function startSlackServer(
   users: readonly SlackUser[],
   {
     scopes = [],
-    socketUrl = 'ws://127.0.0.1:9/',
-  }: { readonly scopes?: readonly string[]; readonly socketUrl?: string } = {},
+    socketUrls = [],
+  }: { readonly scopes?: readonly string[]; readonly socketUrls?: readonly string[] } = {},
 ): Promise<SlackServer> {
   const calls: SlackCall[] = [];
   const messages: SlackMessage[] = [];
@@ -78,6 +78,8 @@ export async function startSlackServer(
   const homes = new Map<string, Json>();
   const uploads: { alt: string; bytes: number; channel: string }[] = [];
   const pending = new Map<string, { alt: string; bytes: number }>();
+  let openings = 0;
+  const nextSocket = () => socketUrls[Math.min(openings++, socketUrls.length - 1)] ?? 'ws://127.0.0.1:9/';
   const troubles = new Map<string, Trouble[]>();
   const waiters: { method: string; times: number; resolve: () => void }[] = [];
   const hanging = new Set<ServerResponse>();
@@ -105,7 +107,7 @@ export async function startSlackServer(
       team: 'Test',
       user: 'medvind',
     }),
-    'apps.connections.open': () => ({ ok: true, url: socketUrl }),
+    'apps.connections.open': () => ({ ok: true, url: nextSocket() }),
     'users.info': ({ user }) => {
       const found = byId(user);
       return found ? { ok: true, user: shown(found) } : failed('user_not_found');

@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Receive } from '../../../src/ports.ts';
 import { listening, mette, type SlackSetup, saying, startSlack } from '../../support/slack-client.ts';
@@ -114,7 +115,40 @@ test('stopping while the socket is away is no surprise', async () => {
 
 test('a wrong app token is a sentence at the start', async () => {
   setup.slack.trouble('apps.connections.open', { error: 'invalid_auth' });
-  await expect(setup.start(listening().receive)).rejects.toThrow(/Cannot open the socket to Slack.*xapp-/);
+  const starting = setup.start(listening().receive);
+  await expect(starting).rejects.toThrow(/Cannot open the socket to Slack.*xapp-/);
+  await expect(starting).rejects.toMatchObject({ name: 'PlatformError', mayPass: false });
+});
+
+test('a socket that is blocked while https is open is a sentence with its hosts, and opens when it no longer is', async () => {
+  await setup.close();
+  const silent = createServer();
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const held = new Set<Socket>();
+  silent.on('connection', (one) => held.add(one));
+  const blocked = `ws://127.0.0.1:${(silent.address() as AddressInfo).port}/`;
+  const transport = { kind: 'socket', appToken: 'xapp-test' } as const;
+  const timing = { pingMs: 20, openMs: 50 };
+  setup = await startSlack({ transport, ...timing, socketUrls: [blocked, socket.url] });
+  const core = listening();
+  const starting = setup.start(core.receive);
+  await expect(starting).rejects.toThrow(/within 0.05 s.*wss-primary\.slack\.com and wss-backup\.slack\.com/);
+  await expect(starting).rejects.toMatchObject({ mayPass: true });
+  for (const one of held) one.destroy();
+  await new Promise((resolve) => silent.close(resolve));
+  await socket.connected(1);
+  await setup.start(core.receive);
+  await socket.deliver('e1', 'events_api', setup.does.says(mette.id, 'hej'));
+  expect(socket.connections()).toBe(1);
+  expect(core.events).toHaveLength(1);
+});
+
+test('a Slack that cannot be reached at the start may pass, and is started later', async () => {
+  setup.slack.trouble('auth.test', { status: 503 }, { status: 503 }, { status: 503 });
+  await expect(setup.start(listening().receive)).rejects.toMatchObject({ mayPass: true });
+  await expect(setup.adapter.lookUp({ email: mette.email })).rejects.toThrow('not reached yet');
+  await setup.start(listening().receive);
+  expect(await setup.adapter.lookUp({ email: mette.email })).toMatchObject({ email: mette.email });
 });
 
 test('a wrong bot token is a sentence at the start', async () => {
