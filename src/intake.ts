@@ -1,4 +1,4 @@
-import type { ChatEvent, Said } from './event.ts';
+import type { Changed, ChatEvent, Said } from './event.ts';
 import type { Reply } from './message.ts';
 import type { Log, Receive } from './ports.ts';
 import { guard } from './privacy/index.ts';
@@ -61,8 +61,24 @@ export function createIntake({ inbox, receive, isEmergency, log }: IntakeParts):
     }
   }
 
+  // What waits here is changed or removed where it waits: nothing else knows of it yet.
+  async function change({ place, message, text }: Changed): Promise<void> {
+    const isMeant = (waits: Said) =>
+      waits.message === message && waits.place.id === place.id && !underWay.has(waits.id);
+    const meant = inbox.left().filter(isMeant);
+    if (meant.length === 0) return;
+    await inbox.drop((waits) => meant.some(({ id }) => id === waits.id));
+    if (text === undefined) return;
+    for (const waits of meant) {
+      const changed = { ...waits, text };
+      if (mayWait(changed)) await inbox.keep(changed);
+      else await receive(changed);
+    }
+  }
+
   return {
     async receive(event, kept) {
+      if (event.kind === 'changed') await change(event);
       if (kept === undefined || !mayWait(event)) return receive(event);
       try {
         await inbox.keep(event);

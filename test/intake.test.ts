@@ -50,7 +50,8 @@ test('a platform that does not ask for it is answered when the outcome is stored
 });
 
 test('when the inbox refuses, the outcome alone tells, as before there was one', async () => {
-  const inbox: Inbox = { keep: () => Promise.reject(new Error('full')), done() {}, left: () => [] };
+  const keep = () => Promise.reject(new Error('full'));
+  const inbox: Inbox = { keep, done() {}, drop: async () => {}, left: () => [] };
   const receive = vi.fn(async () => ({}));
   const kept = vi.fn();
   await intakeWith(receive, inbox).intake.receive(said('hej'), kept);
@@ -108,4 +109,46 @@ test('what tells of danger is answered at once, before those who wait for their 
   const waiting = ['e1', 'e2'].map((id) => intake.receive(said('hej', id), () => undefined));
   await Promise.all([...waiting, intake.receive(said('han slår lige nu', 'e3'), () => undefined)]);
   expect(order).toEqual(['e3', 'e1', 'e2']);
+});
+
+const waiting = { ...said('hvor er gulerodsfanen?'), message: 'm1' } as ChatEvent;
+function changed(text?: string): ChatEvent {
+  const { account, place } = waiting;
+  return { kind: 'changed', id: 'e2', account, place, message: 'm1', ...(text !== undefined && { text }) };
+}
+
+/** A question that waits since taking it up failed, and what is taken up from then on. */
+async function stuck() {
+  const taken: string[] = [];
+  let works = false;
+  const { inbox, intake } = intakeWith(async (event) => {
+    if (!works) throw new Error('The platform does not answer.');
+    taken.push(event.kind === 'said' ? event.text : event.kind);
+    return {};
+  });
+  await intake.receive(waiting, () => {});
+  works = true;
+  return { taken, inbox, intake };
+}
+
+test('a message that is deleted while its question waits is never taken up', async () => {
+  const { taken, inbox, intake } = await stuck();
+  await intake.receive(changed());
+  expect(ids(inbox)).toEqual([]);
+  await intake.look();
+  expect(taken).toEqual(['changed']);
+});
+
+test('a message that is edited while its question waits is taken up as it reads now', async () => {
+  const { taken, intake } = await stuck();
+  await intake.receive(changed('hvor er pastinakfanen?'));
+  await intake.look();
+  expect(taken).toEqual(['changed', 'hvor er pastinakfanen?']);
+});
+
+test('an edit that must not be kept is taken up at once', async () => {
+  const { taken, inbox, intake } = await stuck();
+  await intake.receive(changed('barnet 150360-5123 mangler'));
+  expect(ids(inbox)).toEqual([]);
+  expect(taken).toEqual(['barnet 150360-5123 mangler', 'changed']);
 });

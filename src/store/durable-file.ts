@@ -14,13 +14,13 @@ export interface Format<T> {
 const restore = 'The file is untouched. Put it back from a backup (docs/store.md)';
 
 /** The name of what a write leaves behind when it is interrupted; it is removed at the next start. */
-function temporary(path: string): string {
+export function temporary(path: string): string {
   return join(dirname(path), `.${basename(path)}.tmp`);
 }
 
 /** Whether a file name is one that `temporary` makes. */
 export function isTemporary(name: string): boolean {
-  return name.startsWith('.') && name.endsWith('.json.tmp');
+  return name.startsWith('.') && /\.jsonl?\.tmp$/.test(name);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Said } from '../event.ts';
 import type { Eraser } from './erase.ts';
 import { emptiedMessage, eraseFromMessage } from './erase-message.ts';
 import { type Editor, edit } from './group.ts';
@@ -37,6 +38,12 @@ export async function findTraces(state: State, archive: Archive, person: string)
     drafts: Object.fromEntries(drafted.map((draft) => [draft.id, draft])),
   };
   return eraserFor(state, person, eraserFor(archived, person));
+}
+
+/** Whether one of those who are taken out has said it. */
+export function isBySome(erasers: readonly Eraser[], { account }: Said): boolean {
+  const key = accountKey(account);
+  return erasers.some(({ accounts }) => accounts.some((one) => accountKey(one) === key));
 }
 
 /** Removes the records of a collection for which `gone` holds; returns how many. */

@@ -1,14 +1,17 @@
 import { dirname } from 'node:path';
 import * as z from 'zod';
 import type { Said } from '../event.ts';
-import { codeOf, type Disk, reasonFor } from './disk.ts';
+import { codeOf, type Disk, type DiskLog, reasonFor } from './disk.ts';
+import { temporary } from './durable-file.ts';
 import { StoreError } from './errors.ts';
 import { type Inbox, keptEventSchema } from './inbox.ts';
 
 /** An inbox in a file. */
 export interface FileInbox extends Inbox {
-  /** Refuses what comes later with this sentence and lets go of the file. */
+  /** Refuses what comes later with this sentence, leaves in the file only what is left, and lets go of it. */
   close(sentence: string): Promise<void>;
+  /** Refuses what comes later with this sentence and lets go of the file as it is: it belongs to somebody else now. */
+  leave(sentence: string): Promise<void>;
 }
 
 interface Waiting {
@@ -19,12 +22,13 @@ interface Waiting {
 
 const lineSchema = z.union([z.strictObject({ kept: keptEventSchema }), z.strictObject({ done: z.string() })]);
 
-/** 1 s: how long nothing must be left before the file is emptied, so that a busy minute is not slowed by it. */
-const emptyAfterMs = 1000;
+/** 1 s: how long words may stay that nobody waits for any more; writing the file anew for each would slow a busy minute. */
+const renewAfterMs = 1000;
 
 /**
  * Opens the inbox: a line for each event that came and each that is done, added and flushed together by all who come
- * at once. `isDone` knows what was stored already. Without anything left the file is emptied within a second.
+ * at once. `isDone` knows what was stored already. Within a second of the first that is done the file holds only what
+ * is left: emptied, or written anew beside and put in its place.
  */
 export async function openFileInbox(
   path: string,
@@ -33,7 +37,7 @@ export async function openFileInbox(
 ): Promise<FileInbox> {
   const { events, bytes } = await found(path, disk);
   const left = new Map([...events].filter(([id]) => !isDone(id)));
-  const file = await orSentence(path, disk.openLog(path));
+  let file = await orSentence(path, disk.openLog(path));
   let good = left.size === 0 ? 0 : bytes;
   try {
     // A name that is not safe yet would take the lines with it.
@@ -44,53 +48,124 @@ export async function openFileInbox(
     await file.close();
     throw cause;
   }
+  let isNameSafe = true;
   let waiting: Waiting[] = [];
   let doneIds: string[] = [];
   let working: Promise<void> | undefined;
-  let emptying: NodeJS.Timeout | undefined;
+  /** Those who wait for the file to hold only what is left; the timer waits too. */
+  const renewing: PromiseWithResolvers<void>[] = [];
+  let timer: NodeJS.Timeout | undefined;
   let closed: string | undefined;
+  let isLeft = false;
+  if (good > 0) renewSoon();
 
-  async function flush(): Promise<void> {
-    while (waiting.length > 0) {
-      const batch = waiting;
-      const text = [...doneIds.map(doneLine), ...batch.map(({ event }) => keptLine(event))].join('');
-      waiting = [];
-      doneIds = [];
-      try {
-        await file.append(text);
-        good += Buffer.byteLength(text);
-        for (const { event } of batch) left.set(event.id, event);
-        for (const { kept } of batch) kept();
-      } catch (cause) {
-        await file.cut(good).catch(() => undefined);
-        const { why, next } = reasonFor(cause);
-        const sentence = `Cannot save ${path}: ${why}. The event was not kept. ${next}.`;
-        for (const { failed } of batch) failed(new StoreError(sentence, { cause }));
-      }
+  // Whoever waits for an acknowledgement goes before the tidying.
+  async function work(): Promise<void> {
+    while (waiting.length > 0 || renewing.length > 0) {
+      if (waiting.length > 0) await flush();
+      else await renewFor(renewing.splice(0));
     }
     working = undefined;
   }
 
-  function emptySoon(): void {
-    if (emptying !== undefined || closed !== undefined) return;
-    emptying = setTimeout(() => {
-      emptying = undefined;
-      if (left.size > 0 || working !== undefined) return;
-      working = empty().finally(() => {
-        working = waiting.length > 0 ? flush() : undefined;
-      });
-    }, emptyAfterMs).unref();
+  async function flush(): Promise<void> {
+    const batch = waiting;
+    const text = [...doneIds.map(doneLine), ...batch.map(({ event }) => keptLine(event))].join('');
+    waiting = [];
+    doneIds = [];
+    try {
+      await makeNameSafe();
+      await file.append(text);
+      good += Buffer.byteLength(text);
+      for (const { event } of batch) left.set(event.id, event);
+      for (const { kept } of batch) kept();
+    } catch (cause) {
+      await file.cut(good).catch(() => undefined);
+      const { why, next } = reasonFor(cause);
+      const sentence = `Cannot save ${path}: ${why}. The event was not kept. ${next}.`;
+      for (const { failed } of batch) failed(new StoreError(sentence, { cause }));
+    }
   }
 
-  async function empty(): Promise<void> {
-    if (good === 0) return;
+  async function makeNameSafe(): Promise<void> {
+    if (isNameSafe) return;
+    await disk.syncFolder(dirname(path));
+    isNameSafe = true;
+  }
+
+  async function renewFor(waiters: readonly PromiseWithResolvers<void>[]): Promise<void> {
     try {
-      await file.cut(0);
-      good = 0;
-      doneIds = [];
-    } catch {
-      // What lies there is done and known as such; it goes the next time.
+      await renew();
+      for (const { resolve } of waiters) resolve();
+    } catch (cause) {
+      const { why, next } = reasonFor(cause);
+      const sentence = `Cannot take words out of ${path}: ${why}. It is tried again. ${next}.`;
+      for (const { reject } of waiters) reject(new StoreError(sentence, { cause }));
+      renewSoon();
     }
+  }
+
+  async function renew(): Promise<void> {
+    if (isLeft) return;
+    doneIds = [];
+    if (left.size === 0) {
+      if (good > 0) await file.cut(0);
+      good = 0;
+      return;
+    }
+    const text = [...left.values()].map(keptLine).join('');
+    const length = Buffer.byteLength(text);
+    if (length === good && isNameSafe) return;
+    const next = await begun(temporary(path), text);
+    const old = file;
+    try {
+      await disk.rename(temporary(path), path);
+    } catch (cause) {
+      await next.close();
+      throw cause;
+    }
+    isNameSafe = false;
+    file = next;
+    good = length;
+    await old.close();
+    await makeNameSafe();
+  }
+
+  async function begun(temp: string, text: string): Promise<DiskLog> {
+    const log = await disk.openLog(temp);
+    try {
+      await log.cut(0);
+      await log.append(text);
+      return log;
+    } catch (cause) {
+      await log.close();
+      await disk.remove(temp).catch(() => undefined);
+      throw cause;
+    }
+  }
+
+  function renewed(): Promise<void> {
+    const one = Promise.withResolvers<void>();
+    renewing.push(one);
+    working ??= work();
+    return one.promise;
+  }
+
+  function renewSoon(): void {
+    if (timer !== undefined || closed !== undefined) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      // What fails has set the timer again.
+      renewed().catch(() => undefined);
+    }, renewAfterMs).unref();
+  }
+
+  async function close(sentence: string): Promise<void> {
+    closed = sentence;
+    clearTimeout(timer);
+    while (working !== undefined) await working;
+    await renew().catch(() => undefined);
+    await file.close();
   }
 
   return {
@@ -99,22 +174,25 @@ export async function openFileInbox(
       if (left.has(event.id)) return Promise.resolve();
       return new Promise((kept, failed) => {
         waiting.push({ event, kept, failed });
-        working ??= flush();
+        working ??= work();
       });
     },
     done(id) {
       if (!left.delete(id)) return;
       doneIds.push(id);
-      if (left.size === 0) emptySoon();
+      renewSoon();
+    },
+    async drop(holds) {
+      const gone = [...left.values()].filter(holds);
+      for (const { id } of gone) left.delete(id);
+      doneIds.push(...gone.map(({ id }) => id));
+      if (closed === undefined && good > 0) await renewed();
     },
     left: () => [...left.values()],
-    async close(sentence) {
-      closed = sentence;
-      clearTimeout(emptying);
-      while (working !== undefined) await working;
-      if (left.size === 0) await empty();
-      else if (doneIds.length > 0) await file.append(doneIds.map(doneLine).join('')).catch(() => undefined);
-      await file.close();
+    close,
+    async leave(sentence) {
+      isLeft = true;
+      await close(sentence);
     },
   };
 }

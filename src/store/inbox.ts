@@ -11,6 +11,11 @@ export interface Inbox {
   keep(event: Said): Promise<void>;
   /** What the event leads to is stored, or nothing will ever come of it: it is forgotten here. */
   done(id: string): void;
+  /**
+   * Forgets kept events for which `holds` is true, and takes the words of those that are done away too: resolves when
+   * they are off the disk. Rejects with a `StoreError`, and tries again then by itself.
+   */
+  drop(holds: (event: Said) => boolean): Promise<void>;
   /** What is kept and not done, oldest first. */
   left(): readonly Said[];
 }
@@ -35,6 +40,9 @@ export function createMemoryInbox(): Inbox {
       kept.set(event.id, event);
     },
     done: (id) => void kept.delete(id),
+    async drop(holds) {
+      for (const event of [...kept.values()].filter(holds)) kept.delete(event.id);
+    },
     left: () => [...kept.values()],
   };
 }

@@ -76,7 +76,7 @@ export async function openLowdbStore(
     shut = (sentence) => {
       live.shut(sentence);
       void live.idle().then(file.leave);
-      void inbox.close(sentence);
+      void inbox.leave(sentence);
       void conversations.close(sentence);
     };
     return createStore({

@@ -4,7 +4,7 @@ import { apply, check, none, type Revived } from './apply.ts';
 import { checkedStep } from './checked.ts';
 import { cardsAbout, pending, settle, take } from './deliveries.ts';
 import type { Eraser } from './erase.ts';
-import { eraseLive, findTraces } from './erasure.ts';
+import { eraseLive, findTraces, isBySome } from './erasure.ts';
 import { edit, type Group } from './group.ts';
 import type { Inbox } from './inbox.ts';
 import { auditOf, draftsOf, hasWritten } from './kept.ts';
@@ -105,6 +105,8 @@ export function createStore(parts: Parts): Store {
     const erasers: Eraser[] = [];
     for (const person of idsOf(live.read(), people))
       erasers.push(await findTraces(live.read(), archive, person));
+    // Not the line that this may be said in: it must not be lost before it is done.
+    await inbox.drop((said) => said.id !== step.event && isBySome(erasers, said));
     for (const eraser of erasers) {
       await transcript.erase(eraser);
       for (const shelf of Object.values(archive)) await shelf.erase(eraser, step.now);

@@ -1,4 +1,4 @@
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Said } from '../../src/event.ts';
@@ -90,6 +90,78 @@ test('fifty that come at once share two flushes at most', async () => {
   await Promise.all(Array.from({ length: 50 }, (_, n) => store.inbox.keep(said(`e${n}`))));
   expect(ids(store)).toHaveLength(50);
   expect(flushes).toBeLessThanOrEqual(2);
+});
+
+const file = (folder: string) => readFile(join(folder, 'inbox.jsonl'), 'utf8');
+
+test('the words of what is done are off the disk a moment later, whatever else is still waiting', async () => {
+  const folder = await temporaryFolder();
+  const store = await opened(folder);
+  await store.inbox.keep({ ...said('stuck'), text: 'det der hænger' });
+  await store.inbox.keep(said('a'));
+  store.inbox.done('a');
+  await vi.waitFor(async () => expect(await file(folder)).not.toContain(words), { timeout: 5000 });
+  await store.inbox.keep(said('b'));
+  await store.close();
+  expect(ids(await opened(folder))).toEqual(['stuck', 'b']);
+});
+
+test('what is dropped is off the disk when that is done, with the words of what was done before', async () => {
+  const folder = await temporaryFolder();
+  const store = await opened(folder);
+  for (const id of ['a', 'b', 'c']) await store.inbox.keep({ ...said(id), text: `${words} ${id}` });
+  store.inbox.done('a');
+  await store.inbox.drop(({ id }) => id === 'b');
+  expect(await file(folder)).toBe(`${JSON.stringify({ kept: { ...said('c'), text: `${words} c` } })}\n`);
+});
+
+test.each(['openLog .inbox.jsonl.tmp', 'append .inbox.jsonl.tmp', 'rename inbox.jsonl'])(
+  'when %s fails, nothing that was kept is lost, and words are taken out the next time',
+  async (failing) => {
+    const folder = await temporaryFolder();
+    let full = true;
+    const store = await opened(
+      folder,
+      watched((deed) => {
+        if (full && deed === failing) throw systemError('ENOSPC');
+      }),
+    );
+    for (const id of ['a', 'b']) await store.inbox.keep(said(id));
+    await expect(store.inbox.drop(({ id }) => id === 'a')).rejects.toThrow(/Cannot take words out of .*full/);
+    await store.inbox.keep(said('c'));
+    full = false;
+    await store.inbox.drop(() => false);
+    expect((await file(folder)).match(/(?<="said","id":")\w/g)).toEqual(['b', 'c']);
+    await store.close();
+    expect(ids(await opened(folder))).toEqual(['b', 'c']);
+  },
+);
+
+test('after a rename that may not have reached the disk, nothing counts as kept before it has', async () => {
+  const folder = await temporaryFolder();
+  let broken = false;
+  const store = await opened(
+    folder,
+    watched((deed) => {
+      if (broken && deed.startsWith('syncFolder')) throw systemError('EIO');
+    }),
+  );
+  for (const id of ['a', 'b']) await store.inbox.keep(said(id));
+  broken = true;
+  await expect(store.inbox.drop(({ id }) => id === 'a')).rejects.toThrow(StoreError);
+  await expect(store.inbox.keep(said('c'))).rejects.toThrow(StoreError);
+  broken = false;
+  await store.inbox.keep(said('d'));
+  await store.close();
+  expect(ids(await opened(folder))).toEqual(['b', 'd']);
+});
+
+test('what an interrupted renewal left behind is removed at the next start', async () => {
+  const folder = await temporaryFolder();
+  await (await openLowdbStore(folder)).close();
+  await writeFile(join(folder, '.inbox.jsonl.tmp'), 'half');
+  await opened(folder);
+  expect(await readdir(folder)).not.toContain('.inbox.jsonl.tmp');
 });
 
 test('the words are off the disk a moment after the last one is done', async () => {

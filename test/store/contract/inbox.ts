@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Said } from '../../../src/event.ts';
 import type { MakeStore } from '../contract.ts';
-import { place } from '../fixtures.ts';
+import { monday, place, step } from '../fixtures.ts';
 
 function said(id: string, text = 'hvordan logger jeg på?'): Said {
   return {
@@ -34,5 +34,19 @@ export function inbox(make: MakeStore): void {
     inbox.done('a');
     await inbox.keep(said('a'));
     expect(ids(inbox.left())).toEqual(['a']);
+  });
+
+  test('what is dropped is left no more, and what somebody erased themselves had waiting neither', async () => {
+    const store = await make();
+    const { inbox } = store;
+    const by = (id: string, account: string) => ({ ...said(id), account: { platform: 'web', id: account } });
+    for (const event of [said('a'), said('b'), by('c', 'other'), said('d')]) await inbox.keep(event);
+    await inbox.drop(({ id }) => id === 'a');
+    expect(ids(inbox.left())).toEqual(['b', 'c', 'd']);
+    const account = { platform: 'web', id: 'mette' };
+    const link = { account, person: 'mette', name: 'Mette', seenAt: monday } as const;
+    await store.commit(step([{ kind: 'accountSeen', link }]));
+    await store.commit(step([{ kind: 'personErased', person: 'mette' }], { event: 'd' }));
+    expect(ids(inbox.left())).toEqual(['c', 'd']);
   });
 }
