@@ -22,6 +22,8 @@ const toleranceSeconds = 300;
 /** Keys are asked for again after a day, as Microsoft advises, and for an unknown key at most each five minutes. */
 const keysMs = 24 * 60 * 60 * 1000;
 const askAgainMs = 5 * 60 * 1000;
+/** 10 s: without any key nobody at all is let in. */
+const firstAgainMs = 10_000;
 
 const metadataSchema = z.looseObject({ jwks_uri: z.url() });
 const keySchema = z.looseObject({
@@ -43,18 +45,27 @@ interface Keys {
  * signature (RS256 and nothing else), issuer, audience, time, the service address and the channel's endorsement.
  */
 export function createTokenCheck(appId: string, cloud: TeamsCloud, now: Clock): TokenCheck {
-  let keys: Promise<Keys> | undefined;
+  /** The last that were read, kept also when they cannot be read again. */
+  let known: Keys | undefined;
+  let reading: Promise<Keys | undefined> | undefined;
+  let askedAt = Number.NEGATIVE_INFINITY;
 
-  async function current(kid: string | undefined): Promise<Keys> {
-    const known = await keys?.catch(() => undefined);
+  // However many activities wait for keys, and whatever ids strangers invent: one request at a time, and seldom.
+  async function current(kid: string | undefined): Promise<Keys | undefined> {
     const isOld = known === undefined || now() - known.at > keysMs;
     const isUnknown = known !== undefined && (kid === undefined || !known.endorsements.has(kid));
-    if (known !== undefined && !isOld && !(isUnknown && now() - known.at > askAgainMs)) return known;
-    keys = readKeys(cloud, now);
-    return keys.catch((cause: unknown) => {
-      if (known !== undefined) return known;
-      throw cause;
-    });
+    if (!isOld && !isUnknown) return known;
+    const mayAsk = now() - askedAt > (known === undefined ? firstAgainMs : askAgainMs);
+    if (reading === undefined && mayAsk) {
+      askedAt = now();
+      reading = readKeys(cloud, now)
+        .catch(() => undefined)
+        .finally(() => {
+          reading = undefined;
+        });
+    }
+    known = (await reading) ?? known;
+    return known;
   }
 
   return async (authorization, activity) => {
@@ -66,7 +77,7 @@ export function createTokenCheck(appId: string, cloud: TeamsCloud, now: Clock): 
       const { payload } = await jwtVerify(
         token,
         async (header, input) => {
-          const found = await current(header.kid).catch(() => undefined);
+          const found = await current(header.kid);
           isAsked = found === undefined;
           if (found === undefined) throw new errors.JWKSNoMatchingKey();
           endorsed = found.endorsements.get(header.kid ?? '');
