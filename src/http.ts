@@ -54,6 +54,8 @@ export function createHttpServer({ host, port, log }: HttpOptions): HttpServer {
     try {
       await handler(request, response);
     } catch (cause) {
+      // The sender went away before the end of what it sent: nobody is there to answer, and nothing is wrong here.
+      if (request.destroyed && !request.complete) return void response.destroy();
       log.error(`Cannot answer ${request.method} ${path}: the handler failed.`, cause);
       if (response.headersSent) response.destroy();
       else

@@ -163,19 +163,31 @@ async function createReranking({ embeddings, data }: Config): Promise<Embeddings
   return createEmbeddings({ ...embeddings, data, clock, log });
 }
 
+// A promise that nobody waited for left nothing half done that a commit would not undo: the others go on.
+process.on('unhandledRejection', (cause) => {
+  log.error('Something that nobody waits for went wrong; Medvind goes on.', cause);
+});
+
 try {
   const stop = await start();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      stop().then(
-        () => process.exit(0),
-        (cause: unknown) => {
-          log.error('Cannot stop in good order; what was acknowledged is safe.', cause);
-          process.exit(1);
-        },
-      );
-    });
-  }
+  let stopping = false;
+  const end = (code: 0 | 1) => {
+    if (stopping) return;
+    stopping = true;
+    stop().then(
+      () => process.exit(code),
+      (cause: unknown) => {
+        log.error('Cannot stop in good order; what was acknowledged is safe.', cause);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end(0));
+  // What was under way when it was thrown may be half done: only a new start is sure.
+  process.on('uncaughtException', (cause) => {
+    log.error('Something went wrong that Medvind knows no way out of; it stops in good order.', cause);
+    end(1);
+  });
 } catch (cause) {
   process.stderr.write(`${whyNotStarted(cause)}\n`);
   process.exit(1);

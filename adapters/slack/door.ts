@@ -15,8 +15,9 @@ interface DoorOptions {
 }
 
 /**
- * Makes the way in for what comes as JSON, which is what the Events API sends: Bolt's own takes as long as all that
- * we do before the acknowledgement. What turns out to be something else is left to Bolt, which checks it again.
+ * Makes the way in. Events are taken here: Bolt's own way takes as long as all that we do before the acknowledgement.
+ * What turns out to be something else is left to Bolt, which checks it again, but only when it can be read: Bolt ends
+ * the process over a body that is `null`, and logs the beginning of one that is no JSON.
  */
 export function createDoor({ signingSecret, bodyLimit, events, now, log }: DoorOptions): Door {
   const isSigned = createSignatureCheck(signingSecret);
@@ -34,9 +35,11 @@ export function createDoor({ signingSecret, bodyLimit, events, now, log }: DoorO
       log.warn('Slack: a request was refused, since its signature or its timestamp is not right.');
       return answered(401);
     }
-    const body = parsed(raw);
+    const type = request.headers['content-type'] ?? '';
+    const isJson = type.startsWith('application/json');
+    const body = isJson ? parsed(raw.toString()) : isForm(type) ? ofForm(raw.toString()) : undefined;
     if (body === undefined) return answered(400);
-    if (body['type'] !== 'event_callback') {
+    if (!isJson || body['type'] !== 'event_callback') {
       // Where Bolt looks for a body that was read before.
       Object.assign(request, { rawBody: raw });
       return 'for Bolt';
@@ -51,13 +54,24 @@ export function createDoor({ signingSecret, bodyLimit, events, now, log }: DoorO
   };
 }
 
-function parsed(raw: Buffer): Readonly<Record<string, unknown>> | undefined {
+type Body = Readonly<Record<string, unknown>>;
+
+function parsed(text: string): Body | undefined {
   try {
-    const body: unknown = JSON.parse(raw.toString());
-    return typeof body === 'object' && body !== null
-      ? (body as Readonly<Record<string, unknown>>)
-      : undefined;
+    const body: unknown = JSON.parse(text);
+    return typeof body === 'object' && body !== null ? (body as Body) : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isForm(type: string): boolean {
+  return type.startsWith('application/x-www-form-urlencoded');
+}
+
+// An interaction is JSON within a form; a slash command is the form itself.
+function ofForm(text: string): Body | undefined {
+  const fields = new URLSearchParams(text);
+  const payload = fields.get('payload');
+  return payload === null ? Object.fromEntries(fields) : parsed(payload);
 }

@@ -80,9 +80,8 @@ function mountReceiver({ mount, isRunning, now }: GateOptions, receiver: HTTPRec
       response.writeHead(503, { 'retry-after': '5' }).end();
       return;
     }
-    const isJson = request.headers['content-type']?.startsWith('application/json') === true;
-    const isEvent = isJson && request.method === 'POST' && request.url === '/slack/events';
-    if (isEvent && (await door(request, response)) === 'answered') return;
+    const isDelivery = request.method === 'POST' && request.url?.split('?')[0] === '/slack/events';
+    if (isDelivery && (await door(request, response)) === 'answered') return;
     try {
       receiver.requestListener(request, response);
     } catch {

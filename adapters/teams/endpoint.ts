@@ -101,11 +101,12 @@ async function admit(request: Request, activity: Activity, parts: EndpointParts)
 async function read(request: Request): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
+  // What is too large is read to its end and thrown away, so that the sender sees the answer and can go on.
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > limits.body) throw new Refusal(413, 'The request is too large.');
-    chunks.push(chunk);
+    if (size <= limits.body) chunks.push(chunk);
   }
+  if (size > limits.body) throw new Refusal(413, 'The request is too large.');
   return Buffer.concat(chunks).toString('utf8');
 }
 

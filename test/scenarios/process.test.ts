@@ -1,6 +1,6 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { forms } from '../../src/dialogue/forms.ts';
 import { dataFolder, filesWith } from '../support/folders.ts';
 import { type Product, refusal, startProduct } from '../support/product.ts';
@@ -258,5 +258,42 @@ describe('a Slack that', () => {
     expect(code).toBe(1);
     expect(said).toContain('Cannot start Slack: Slack answered invalid_auth. Check SLACK_BOT_TOKEN');
     expect(said).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe('what nobody foresaw', () => {
+  // Goes wrong within the product itself, when it gets a signal.
+  const bad =
+    "process.on('SIGUSR2', () => void Promise.reject(new Error('left to nobody')));process.on('SIGHUP', () => { throw new Error('thrown'); });";
+  const setting = { NODE_OPTIONS: `--import "data:text/javascript,${encodeURIComponent(bad)}"` };
+
+  async function beginBadly() {
+    const data = await dataFolder();
+    const product = await startProduct({
+      MEDVIND_DATA: data,
+      MEDVIND_CONTENT: await contentFolder(),
+      ...setting,
+    });
+    onTestFinished(async () => void (await product.end('SIGKILL')));
+    return { data, product };
+  }
+
+  test('in a promise that nobody waits for is a line in the log, and the others go on', async () => {
+    const { product } = await beginBadly();
+    process.kill(product.pid, 'SIGUSR2');
+    await vi.waitFor(() =>
+      expect(product.output()).toMatch(/nobody waits for went wrong.*\n.*left to nobody/),
+    );
+    const asker = visitor(product.url, 'sara-lindholm');
+    await asker.say('hvor er gulerodsfanen henne');
+    await asker.awaitButton('forward', 'noneOfThese');
+    expect(await product.end()).toBe(0);
+  });
+
+  test('ends the process in good order, and not as if all were well', async () => {
+    const { data, product } = await beginBadly();
+    expect(await product.end('SIGHUP')).toBe(1);
+    expect(product.output()).toContain('it stops in good order');
+    expect(await readdir(data)).not.toContain('owner.json');
   });
 });

@@ -28,6 +28,8 @@ export interface SlackSetup {
   start(receive: Receive): Promise<void>;
   /** Delivers a payload as Slack does: events as JSON, everything else as a form. */
   deliver(payload: Json, more?: Partial<Delivery>): Promise<Delivered>;
+  /** Posts a signed body as it is. */
+  deliverRaw(body: string, type: string): Promise<Delivered>;
   repeatLast(more?: Partial<Delivery>): Promise<Delivered>;
   /** Payloads by what a person does. */
   readonly does: ReturnType<typeof people>;
@@ -102,6 +104,7 @@ export async function startSlack(
       last = encoded(payload);
       return post(last.body, last.type, delivery);
     },
+    deliverRaw: (body, type) => post(body, type),
     repeatLast(delivery) {
       if (!last) throw new Error('Cannot repeat: nothing was delivered.');
       const headers = { 'x-slack-retry-num': '1', 'x-slack-retry-reason': 'http_timeout' };

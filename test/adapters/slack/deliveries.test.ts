@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Form, Reply } from '../../../src/message.ts';
+import { abortedUpload } from '../../support/aborted-upload.ts';
 import {
   jonas,
   listening,
@@ -54,6 +55,33 @@ describe('who may deliver', () => {
     await setup.start(listening().receive);
     const { status } = await setup.deliver(setup.does.says(mette.id, 'x'.repeat(1_100_000)));
     expect(status).toBe(413);
+  });
+
+  const form = 'application/x-www-form-urlencoded';
+  const unreadable: readonly (readonly [string, string, string])[] = [
+    ['null', 'null', 'application/json'],
+    ['null within a form', 'payload=null', form],
+    ['null without a type', 'null', 'text/plain'],
+    ['no JSON', 'hemmeligt', 'application/json'],
+    ['a form without JSON', 'payload=hemmeligt', form],
+  ];
+  test.for(unreadable)(
+    '%s that is signed is refused, and neither logged nor the end of the process',
+    async ([, body, type]) => {
+      const core = listening();
+      await setup.start(core.receive);
+      const { status } = await setup.deliverRaw(body, type);
+      expect([400, 404]).toContain(status);
+      expect(setup.logged.join()).not.toContain('hemm');
+      expect((await setup.deliver(setup.does.says(mette.id, 'hej'))).status).toBe(200);
+      expect(core.events).toHaveLength(1);
+    },
+  );
+
+  test('who goes away in the middle of a delivery is nothing to log', async () => {
+    await setup.start(listening().receive);
+    await abortedUpload(`${setup.url}slack/events`);
+    expect(setup.logged).toEqual([]);
   });
 
   test('a stopped adapter asks Slack to come back', async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createTeamsAdapter, keepInMemory } from '../../../adapters/teams/index.ts';
 import type { ChatEvent } from '../../../src/event.ts';
 import { createCall, createHttpServer } from '../../../src/http.ts';
+import { abortedUpload } from '../../support/aborted-upload.ts';
 import type { Json } from '../../support/json.ts';
 import { mette, startTeams, type TeamsSetup } from '../../support/teams-client.ts';
 import { appId, type TokenParts } from '../../support/teams-service.ts';
@@ -121,6 +122,11 @@ describe('only what Teams signs for this bot is let in', () => {
     });
     expect(response.status).toBe(status);
     expect(events).toEqual([]);
+  });
+
+  test('who goes away in the middle of a request is nothing to log', async () => {
+    await abortedUpload(`${setup.url}api/messages`);
+    expect(setup.logged).toEqual([]);
   });
 
   test('keys that cannot be had are a reason to come back, not to refuse', async () => {
