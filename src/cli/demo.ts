@@ -4,7 +4,7 @@ import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../config.ts';
-import { makeFolders, openLowdbStore } from '../store/index.ts';
+import { makeFolders, openLowdbStore, StoreError, takeFolder } from '../store/index.ts';
 import type { Command, Surroundings } from './command.ts';
 import { writeOverlay } from './simulating/overlay.ts';
 import { play } from './simulating/play.ts';
@@ -52,10 +52,8 @@ async function make(
   { folder, content, data }: Readonly<Record<'folder' | 'content' | 'data', string>>,
   { out, now }: Surroundings,
 ): Promise<void> {
+  await clear(folder, data);
   out('Simulating eight weeks …');
-  await rm(folder, { recursive: true, force: true });
-  await makeFolders(folder);
-  await writeFile(join(folder, mark), marked);
   const at = now();
   const read = await writeOverlay(content, at);
   const store = await openLowdbStore(data);
@@ -63,6 +61,24 @@ async function make(
     await play(store, read.content, at);
   } finally {
     await store.close();
+  }
+}
+
+// Taken before it goes: a demo that runs on it keeps what it has.
+async function clear(folder: string, data: string): Promise<void> {
+  const mine = (await exists(data)) ? await takeFolder(data) : undefined;
+  try {
+    await rm(folder, { recursive: true, force: true });
+    await makeFolders(folder);
+    await writeFile(join(folder, mark), marked);
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    throw new StoreError(
+      `Cannot make ${folder} (${code}). Let this user write there, or name another with --folder.`,
+      { cause },
+    );
+  } finally {
+    await mine?.release();
   }
 }
 

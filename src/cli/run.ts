@@ -1,5 +1,6 @@
 import { ConfigError } from '../config.ts';
 import { nearest } from '../content/nearest.ts';
+import { StoreError } from '../store/index.ts';
 import { type Command, type ExitCode, helpOf, readGiven, type Surroundings, UsageError } from './command.ts';
 import { commands } from './commands.ts';
 
@@ -56,6 +57,10 @@ function failed(error: unknown, { name }: Command, err: (line: string) => void):
   if (error instanceof ConfigError) {
     err(error.message);
     return 2;
+  }
+  if (error instanceof StoreError) {
+    err(error.message);
+    return 1;
   }
   err(`Cannot finish ${name}: ${error instanceof Error ? error.message : String(error)}`);
   return 1;

@@ -6,6 +6,7 @@ export { openLowdbStore } from './lowdb.ts';
 export { makeFolders } from './make-folder.ts';
 export { createMemoryStore } from './memory.ts';
 export type { Delivery, SentCard } from './outbox.ts';
+export { takeFolder } from './owner.ts';
 export {
   type Committed,
   type Kept,

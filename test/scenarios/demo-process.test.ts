@@ -43,6 +43,11 @@ test('one command gives an address, whom to be and what to press, and touches no
   const { stdout } = await promisify(execFile)(process.execPath, [program, 'report'], { env });
   expect(stdout).toContain('Eksempel Kommune');
 
+  const second = runDemo(['--folder', folder]);
+  expect(await second.closed).toBe(1);
+  expect(second.output()).toMatch(/^Cannot open .*: process \d+ has it open/);
+  expect(await readdir(data)).toContain('live.json');
+
   demo.child.kill('SIGTERM');
   expect(await demo.closed).toBe(0);
 }, 60_000);
@@ -60,4 +65,10 @@ test('what was made can be gone on with, and a folder that is not its own is ref
   expect(await refused.closed).toBe(1);
   expect(refused.output()).toContain('has not made');
   expect(await readdir(foreign)).toEqual(['budget.txt']);
+}, 60_000);
+
+test('a place where nothing can be made is a sentence', async () => {
+  const refused = runDemo(['--folder', '/proc/nowhere', '--only-make']);
+  expect(await refused.closed).toBe(1);
+  expect(refused.output()).toMatch(/^Cannot make \/proc\/nowhere \(ENOENT\)\. Let this user write there/);
 }, 60_000);
