@@ -58,7 +58,8 @@ async function start(): Promise<() => Promise<void>> {
   const delivery = createDelivery({ store, adapters, content, clock, log });
   const deliver = () => void delivery.drain();
   const passes = await createPasses({ data: config.data, clock });
-  let publicUrl = config.url;
+  // People may write before the server listens; a link waits until its address is known.
+  const address = Promise.withResolvers<string>();
   const bot = createBot({
     store,
     adapters,
@@ -70,7 +71,8 @@ async function start(): Promise<() => Promise<void>> {
     lang: config.lang,
     nearTo: embeddings?.nearTo,
     reports: {
-      overviewLink: async (person) => `${publicUrl}overblik?pass=${await passes.issue(person)}`,
+      overviewLink: async (person) =>
+        `${config.url ?? (await address.promise)}overblik?pass=${await passes.issue(person)}`,
       drawPng,
     },
   });
@@ -108,7 +110,7 @@ async function start(): Promise<() => Promise<void>> {
 
   const stopTrying = await startPlatforms(adapters, intake.receive, { log });
   const { url } = await server.start();
-  publicUrl ??= url;
+  address.resolve(url);
   await bot.forget();
   await intake.look();
   await bot.tick();

@@ -99,6 +99,11 @@ describe('the command line', { timeout: 60_000 }, () => {
     ],
     ['words that eval does not take', ['eval', '--questions', 'q.jsonl', 'hej'], 'Cannot use "hej"'],
     ['a folder without its option', ['check', 'ours'], 'Cannot use "ours": check takes options only.'],
+    [
+      'help with what is no command',
+      ['help', 'chekc'],
+      'Cannot help with "chekc": there is no such command. Did you mean "check"?',
+    ],
     ['words that report does not take', ['report', '2026-W47'], 'Cannot use "2026-W47"'],
   ];
   test.each(refused)('%s is refused in a sentence without a stack trace', async (_name, args, sentence) => {
@@ -155,6 +160,17 @@ describe('check', { timeout: 60_000 }, () => {
     const { code, out } = await medvind(['check', '--content', '/nowhere/at/all']);
     expect(code).toBe(1);
     expect(out).toContain('There is no such content folder.');
+  });
+});
+
+describe('report', { timeout: 60_000 }, () => {
+  test.each([
+    ['is not there', '/nowhere/at/all', 'there is no such folder.'],
+    ['is no folder', program, 'it is no folder.'],
+  ])('says so of a data folder that %s', async (_name, data, why) => {
+    const { code, err } = await medvind(['report', '--content', await folder()], { MEDVIND_DATA: data });
+    expect(code).toBe(1);
+    expect(err).toContain(`Cannot read reports from ${data}: ${why} Name the folder`);
   });
 });
 
@@ -244,7 +260,7 @@ describe('ask', { timeout: 60_000 }, () => {
     ]);
     expect(read[2]).toMatchObject({ ranked: [], privacy: [{ kind: 'cpr', action: 'stop' }] });
     expect(err).toContain(`${file}:3: Cannot read the line: this is not JSON.`);
-    expect(err).toContain(`${file}:5: Cannot read the line: "text" cannot be used`);
+    expect(err).toContain(`${file}:5: Cannot read the line: "text" is missing. Write it on the line.`);
     expect(code).toBe(1);
   });
 

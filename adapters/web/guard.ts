@@ -20,6 +20,9 @@ const headers = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 } as const;
 
+/** What proxies add; one that rewrites the host name too would pass everybody on as this machine. */
+const forwarding = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
+
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
@@ -46,6 +49,9 @@ function problemOf(request: Request): string | undefined {
   const host = request.headers.get('host') ?? '';
   if (!isLoopback(host)) {
     return 'Cannot answer under this host name: the built-in chat is for this machine only. Use localhost or 127.0.0.1.';
+  }
+  if (forwarding.some((name) => request.headers.has(name))) {
+    return 'Cannot answer through a proxy: the built-in chat is for this machine only. Open it on the machine itself.';
   }
   if (request.method === 'GET' || request.method === 'HEAD') {
     const isPage = new URL(request.url).pathname === '/';

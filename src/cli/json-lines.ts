@@ -22,10 +22,26 @@ export async function readJsonLines<T>(file: string, schema: z.ZodType<T>): Prom
     if (read.success) return [{ number, value: read.data }];
     const [issue] = read.error.issues;
     const field = issue?.path.join('.') ?? '';
-    return [
-      { number, wrong: `${field === '' ? 'the line' : `"${field}"`} cannot be used: ${issue?.message}` },
-    ];
+    return [{ number, wrong: issue === undefined ? 'it cannot be used' : wrongField(field, value, issue) }];
   });
+}
+
+function wrongField(field: string, value: unknown, issue: z.core.$ZodIssue): string {
+  const what = field === '' ? 'the line' : `"${field}"`;
+  if (issue.code === 'unrecognized_keys')
+    return `"${issue.keys[0]}" is not known here. Leave it out, or write it as the help says`;
+  if (issue.code === 'invalid_type') {
+    const [key] = issue.path;
+    const isThere = typeof value === 'object' && value !== null && key !== undefined && key in value;
+    return isThere || field === ''
+      ? `${what} must be ${article(issue.expected)}`
+      : `${what} is missing. Write it on the line`;
+  }
+  return `${what} is not as the help says. Write it as there`;
+}
+
+function article(type: string): string {
+  return type === 'object' ? 'an object {…}' : type === 'array' ? 'a list […]' : `a ${type}`;
 }
 
 /** The sentence about a line that could not be read. */

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import type { LoadedContent } from '../content.ts';
 import { speaker } from '../dialogue/index.ts';
 import { type ExportFile, type ExportFormat, exportFormats, exportReport } from '../export/index.ts';
@@ -43,6 +43,11 @@ export const report: Command = {
       return 1;
     }
     const { data } = config();
+    const unreadable = await whyUnreadable(data);
+    if (unreadable !== undefined) {
+      err(`Cannot read reports from ${data}: ${unreadable} Name the folder of your Medvind in MEDVIND_DATA.`);
+      return 1;
+    }
     const found = await readReports(data);
     if (found.reports.length === 0) {
       err(
@@ -60,6 +65,17 @@ export const report: Command = {
     return 0;
   },
 };
+
+async function whyUnreadable(folder: string): Promise<string | undefined> {
+  try {
+    await readdir(folder);
+    return undefined;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    if (code === 'ENOENT') return 'there is no such folder.';
+    return code === 'ENOTDIR' ? 'it is no folder.' : `it cannot be read (${code}).`;
+  }
+}
 
 function wantedOf(given: Given, usual: Lang): Wanted {
   const lang = choiceOf('lang', given.value('lang') ?? usual, language.options);

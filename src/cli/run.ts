@@ -8,20 +8,25 @@ import { commands } from './commands.ts';
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const { out, err } = surroundings;
   const [name, ...rest] = args;
-  if (name === undefined || name === '--help' || name === 'help') {
-    const asked = commands.find((command) => command.name === rest[0]);
-    for (const line of asked === undefined ? overview() : helpOf(asked))
-      (name === undefined ? err : out)(line);
-    return name === undefined ? 2 : 0;
+  if (name === undefined) {
+    for (const line of overview()) err(line);
+    return 2;
   }
-  const command = commands.find((one) => one.name === name);
-  if (command === undefined) {
-    const meant = nearest(name, names());
+  const isHelp = name === '--help' || name === 'help';
+  const named = isHelp ? rest[0] : name;
+  const command = commands.find((one) => one.name === named);
+  if (command === undefined && named !== undefined) {
+    const meant = nearest(named, names());
+    const what = isHelp ? 'help with' : 'run';
     err(
-      `Cannot run "${name}": there is no such command.${meant === undefined ? '' : ` Did you mean "${meant}"?`}`,
+      `Cannot ${what} "${named}": there is no such command.${meant === undefined ? '' : ` Did you mean "${meant}"?`}`,
     );
     for (const line of overview()) err(line);
     return 2;
+  }
+  if (isHelp || command === undefined) {
+    for (const line of command === undefined ? overview() : helpOf(command)) out(line);
+    return 0;
   }
   try {
     const given = readGiven(command, rest);

@@ -82,7 +82,7 @@ function accessOf(values: SlackValues, problems: string[]): SlackConfig['access'
   const missing = Object.entries(oauth).flatMap(([name, value]) => (value === undefined ? [name] : []));
   if (missing.length > 0 && missing.length < 3) {
     problems.push(
-      `Cannot let workspaces install the Slack app: ${missing.join(' and ')} is not set. Set SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_STATE_SECRET, or none of them.`,
+      `Cannot let workspaces install the Slack app: ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set. Set SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_STATE_SECRET, or none of them.`,
     );
     return undefined;
   }

@@ -156,6 +156,18 @@ describe('the built-in chat', () => {
       403,
       /only/,
     ],
+    [
+      'what comes through a proxy under our own host name',
+      { headers: { 'x-forwarded-for': '203.0.113.7' } },
+      403,
+      /through a proxy.*this machine only/,
+    ],
+    [
+      'a page through a proxy',
+      { method: 'GET', path: '/', headers: { forwarded: 'for=203.0.113.7' } },
+      403,
+      /through a proxy/,
+    ],
     ['a form post', { headers: { 'content-type': 'text/plain' } }, 415, /not application\/json/],
     ['a body that is not JSON', { body: '{"id":' }, 400, /the body is not JSON/],
     ['an empty body', { body: '' }, 400, /the body is not JSON/],

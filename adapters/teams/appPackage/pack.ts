@@ -65,26 +65,52 @@ async function check(manifest: string): Promise<void> {
     const [, problems] = await AppManifestUtils.readAndValidateTeamsManifest(file);
     if (problems.length === 0) return;
     throw new Error(
-      `Cannot make the Teams package: the manifest does not fit its schema.\n${problems.join('\n')}`,
+      `Cannot make the Teams package: the manifest does not fit its schema.\n${[...new Set(problems.map(asSentence))].join('\n')}`,
     );
   } finally {
     await rm(scratch, { recursive: true });
   }
 }
 
+/** What was given, by where it stands in the manifest. */
+const given: readonly (readonly [place: RegExp, sentence: string])[] = [
+  [
+    /^\/id\b|\/botId\b/,
+    '--app-id must be the id of the app registration, 32 hexadecimal digits with hyphens.',
+  ],
+  [/^\/developer\/name\b/, '--organisation must have 32 characters at most.'],
+  [/^\/developer\/(websiteUrl|termsOfUseUrl)\b/, '--site must be an address that begins with https://.'],
+  [/^\/developer\/privacyUrl\b/, '--privacy (or --site) must be an address that begins with https://.'],
+];
+
+// Microsoft's tool gives a validator's finding, with its own details as JSON behind.
+function asSentence(problem: string): string {
+  const known = given.find(([place]) => place.test(problem));
+  return known?.[1] ?? problem.replace(/ Details: \{.*$/s, '');
+}
+
 const usage = `Usage: npm run package:teams -- --app-id <id of the app registration> --organisation <name>
   --site <https address of your page about Medvind> [--privacy <https address>] [--out medvind-teams.zip]`;
 
+function options() {
+  try {
+    return parseArgs({
+      options: {
+        'app-id': { type: 'string' },
+        organisation: { type: 'string' },
+        site: { type: 'string' },
+        privacy: { type: 'string' },
+        out: { type: 'string', default: 'medvind-teams.zip' },
+      },
+    }).values;
+  } catch (cause) {
+    const why = cause instanceof Error ? (cause.message.split('. ')[0] ?? '') : String(cause);
+    throw new Error(`Cannot make the Teams package: ${why}.\n${usage}`, { cause });
+  }
+}
+
 async function run(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      'app-id': { type: 'string' },
-      organisation: { type: 'string' },
-      site: { type: 'string' },
-      privacy: { type: 'string' },
-      out: { type: 'string', default: 'medvind-teams.zip' },
-    },
-  });
+  const values = options();
   const { 'app-id': appId, organisation, site, privacy = site, out } = values;
   if (!appId || !organisation || !site || !privacy) throw new Error(usage);
   await writeFile(out, await makePackage({ appId, organisation, site, privacy }));

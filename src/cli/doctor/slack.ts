@@ -13,7 +13,9 @@ export async function examineSlackConfig(config: Config, emails: readonly string
   if (slack === undefined) {
     return {
       well: [],
-      wrong: ['Slack is not set up: no SLACK_ variable is set. See docs/slack.md for the way from nothing.'],
+      wrong: [
+        'Slack is not set up: neither a token nor a secret is set. See docs/slack.md for the way from nothing.',
+      ],
     };
   }
   const { examineSlack, keepInFolder } = await import('../../../adapters/slack/index.ts');

@@ -28,11 +28,11 @@ test('the same parts give the same bytes', async () => {
 });
 
 const wrong: readonly (readonly [string, Partial<typeof parts>, RegExp])[] = [
-  ['an id that is none', { appId: 'medvind' }, /\/id must match/],
-  ['a name that is too long', { organisation: 'x'.repeat(33) }, /developer\/name/],
-  ['an address without https', { site: 'medvind' }, /websiteUrl/],
+  ['an id that is none', { appId: 'medvind' }, /--app-id must/],
+  ['a name that is too long', { organisation: 'x'.repeat(33) }, /--organisation must/],
+  ['an address without https', { site: 'medvind' }, /--site must/],
 ];
-test.each(wrong)('%s is refused with the place in the manifest', async (_, more, says) => {
+test.each(wrong)('%s is refused with the option to mend', async (_, more, says) => {
   await expect(makePackage({ ...parts, ...more })).rejects.toThrow(says);
 });
 
