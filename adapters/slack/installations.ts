@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import * as z from 'zod';
+import { keptFiles } from '../kept-files.ts';
 
 /** What is kept of one installation: enough to speak in its name. */
 export const installedSchema = z.object({
@@ -23,75 +21,19 @@ export interface InstallationKeeper {
   all(): Promise<readonly Installed[]>;
 }
 
-/**
- * Keeps installations in a folder, one file each, that only this user can read: they hold tokens. A file is
- * written beside its place, flushed and then moved, so that a crash leaves the old one or the new one.
- */
+/** Keeps installations in a folder, one file each, that only this user can read: they hold tokens. */
 export function keepInFolder(folder: string): InstallationKeeper {
-  const fileOf = (key: string) => join(folder, `${installedSchema.shape.key.parse(key)}.json`);
-
+  const files = keptFiles(folder, {
+    schema: installedSchema,
+    damaged: (file) =>
+      `Cannot read the Slack installation ${file}: it is not as Medvind wrote it. Remove the file and install the app again.`,
+  });
+  // A key comes from outside, and names a file.
+  const safe = (key: string) => installedSchema.shape.key.parse(key);
   return {
-    async put(installed) {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      const file = fileOf(installed.key);
-      const beside = `${file}.${randomBytes(6).toString('hex')}.tmp`;
-      const handle = await open(beside, 'wx', 0o600);
-      try {
-        await handle.writeFile(`${JSON.stringify(installed, null, 2)}\n`);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      await rename(beside, file);
-      await flushFolder(folder);
-    },
-
-    get: async (key) => readInstalled(fileOf(key)),
-
-    async remove(key) {
-      await rm(fileOf(key), { force: true });
-    },
-
-    async all() {
-      const names = await readdir(folder).catch(onlyMissing<string[]>([]));
-      const found = await Promise.all(
-        names.filter((name) => name.endsWith('.json')).map((name) => readInstalled(join(folder, name))),
-      );
-      return found.filter((installed) => installed !== undefined);
-    },
+    put: async (installed) => files.put(safe(installed.key), installed),
+    get: async (key) => files.get(safe(key)),
+    remove: async (key) => files.remove(safe(key)),
+    all: files.all,
   };
-}
-
-async function readInstalled(file: string): Promise<Installed | undefined> {
-  const text = await readFile(file, 'utf8').catch(onlyMissing<undefined>(undefined));
-  if (text === undefined) return undefined;
-  const read = installedSchema.safeParse(parsed(text));
-  if (read.success) return read.data;
-  throw new Error(
-    `Cannot read the Slack installation ${file}: it is not as Medvind wrote it. Remove the file and install the app again.`,
-  );
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function onlyMissing<T>(instead: T): (error: NodeJS.ErrnoException) => T {
-  return (error) => {
-    if (error.code === 'ENOENT') return instead;
-    throw error;
-  };
-}
-
-async function flushFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -39,6 +39,19 @@ describe('installations kept in a folder', () => {
     expect((await stat(join(folder, 'slack'))).mode & 0o077).toBe(0);
   });
 
+  test('leave nothing of what a crash interrupted, and harm nothing that is being written', async () => {
+    await keeper.put(installed('T0EN'));
+    await writeFile(join(folder, 'slack', 'T0TO.json.0123456789ab.tmp'), '{"botToken":"xoxb-half');
+    const [, , all] = await Promise.all([keeper.put(installed('T0TRE')), keeper.all(), keeper.all()]);
+    expect(all.map(({ key }) => key)).toContain('T0EN');
+    expect((await readdir(join(folder, 'slack'))).sort()).toEqual(['T0EN.json', 'T0TRE.json']);
+  });
+
+  test('that are removed before there is a folder are no surprise', async () => {
+    await keeper.remove('T0EN');
+    expect(await keeper.all()).toEqual([]);
+  });
+
   test('are none before the first one', async () => {
     expect(await keeper.all()).toEqual([]);
     expect(await keeper.get('T0EN')).toBeUndefined();
