@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { shuffled } from '../shuffled.ts';
 import { type Contender, type Program, startContender } from './contender.ts';
 
 /**
@@ -82,15 +83,14 @@ for (const [nth, { name }] of contenders.entries()) {
   }
 }
 
-/** Each is asked about thirty times a second; who comes first changes from round to round. */
+/** Each is asked about thirty times a second, in an order drawn anew each round: who was asked before is still at work. */
 async function inTurns(): Promise<readonly Measured[]> {
   const folder = await mkdtemp(join(tmpdir(), 'medvind-bench-flush-'));
   const file = await open(join(folder, 'lines'), 'a');
   const times = contenders.map((): number[] => []);
   const pauseMs = 30 / (contenders.length + 1);
   for (let round = 0; round < rounds; round++) {
-    for (let turn = 0; turn < contenders.length; turn++) {
-      const nth = (round + turn) % contenders.length;
+    for (const nth of shuffled(contenders.keys())) {
       times[nth]?.push(await (contenders[nth] ?? never()).ask());
       await wait(pauseMs);
     }

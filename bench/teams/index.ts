@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { shuffled } from '../shuffled.ts';
 
 /**
  * How long a question takes from the request of Teams until the answer stands in the conversation: the whole product
@@ -41,13 +42,15 @@ const adapter = await start('bench/teams/adapter.ts', {});
 const echo = await start('bench/teams/echo.ts', {});
 const took: Record<'product' | 'adapter' | 'echo', number[]> = { product: [], adapter: [], echo: [] };
 
+const bots = [
+  ['product', product],
+  ['adapter', adapter],
+  ['echo', echo],
+] as const;
+
 // The first words of each person bring a welcome; they are no part of the comparison, nor is a cold start.
 for (let who = 0; who < people; who++) {
-  for (const [name, bot] of [
-    ['product', product],
-    ['adapter', adapter],
-    ['echo', echo],
-  ] as const) {
+  for (const [name, bot] of bots) {
     await ask(bot.url, `${name}-${who}`, 'hej');
     await wait(60);
   }
@@ -55,10 +58,11 @@ for (let who = 0; who < people; who++) {
 for (let round = 0; round < rounds; round++) {
   for (let who = 0; who < people; who++) {
     const question = questions[(round + who) % questions.length] ?? '';
-    took.product.push(await ask(product.url, `product-${who}`, question));
-    took.adapter.push(await ask(adapter.url, `adapter-${who}`, question));
-    took.echo.push(await ask(echo.url, `echo-${who}`, question));
-    await wait(10);
+    // In an order drawn anew: whoever comes first finds the machine asleep, whoever comes next the one before at work.
+    for (const [name, bot] of shuffled(bots)) {
+      took[name].push(await ask(bot.url, `${name}-${who}`, question));
+      await wait(10);
+    }
   }
 }
 for (const [name, all] of Object.entries(took)) {
