@@ -30,12 +30,15 @@ async function openFolder() {
   return { folder, store };
 }
 
-test('without a week it says so and what to do, whether or not the folder is there', async () => {
+test('without a week or without the folder it says which and what to do', async () => {
   const folder = await dataFolder();
-  for (const data of [folder, join(folder, 'not-there')]) {
+  for (const [data, sentence] of [
+    [folder, 'There is no weekly report'],
+    [join(folder, 'not-there'), 'there is no such folder'],
+  ] as const) {
     const { code, out, err } = await ran(data);
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toContain('There is no weekly report');
+    expect(err).toContain(sentence);
     expect(err).toContain('MEDVIND_DATA');
   }
 });

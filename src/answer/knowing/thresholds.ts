@@ -5,7 +5,11 @@ import type { Judged } from './calibrate.ts';
 export const WANTED_RIGHT: Readonly<Record<Caution, number>> = { careful: 0.98, normal: 0.955, bold: 0.9 };
 
 /** Of the questions that no entry answers, the share that may be answered all the same, by caution. */
-export const STRANGE_ANSWERED: Readonly<Record<Caution, number>> = { careful: 0.02, normal: 0.08, bold: 0.1 };
+export const STRANGE_ANSWERED: Readonly<Record<Caution, number>> = {
+  careful: 0.02,
+  normal: 0.065,
+  bold: 0.1,
+};
 
 /** How sure to be, by caution: of the first place, and of the subject being known at all; chances from 0 to 1. */
 export interface Bars {
