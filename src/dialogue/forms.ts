@@ -1,6 +1,6 @@
 import type { Submitted } from '../event.ts';
 import type { Field, Form } from '../message.ts';
-import { guard } from '../privacy/index.ts';
+import { guard, guardForPrint } from '../privacy/index.ts';
 import type { Needs } from './actions.ts';
 import { askedInForm } from './asked-form.ts';
 import { nameOf } from './content.ts';
@@ -28,6 +28,8 @@ interface FormRule extends Only {
   readonly limits: Readonly<Record<string, number>>;
   /** The form previews by itself, or is about no case, so a warning needs no second look here. */
   readonly previews?: true;
+  /** Others will read it in print. */
+  readonly printed?: true;
   readonly run: (facts: Facts, event: Submitted) => Turn;
 }
 
@@ -107,7 +109,13 @@ export const forms: Readonly<Record<string, FormRule>> = {
     run: letterSent,
   },
   letterComment: { needs: 'letter', required: ['text'], limits: { text: 1000 }, run: letterCommented },
-  gain: { needs: 'nothing', required: ['text'], limits: { text: gainLength }, run: gainShared },
+  gain: {
+    needs: 'nothing',
+    required: ['text'],
+    limits: { text: gainLength },
+    printed: true,
+    run: gainShared,
+  },
 };
 
 /** The rule of a form by the name it was sent under. */
@@ -137,7 +145,8 @@ export function submitted(facts: Facts, event: Submitted): Turn {
     return { ...silence, changes: stopped ? [counted(facts, 'stopped')] : [], reply: { errors } };
   }
   const run = rule.run(facts, { ...event, values });
-  const careful = Object.values(values).some((value) => guard(value).length > 0);
+  const look = rule.printed ? guardForPrint : guard;
+  const careful = Object.values(values).some((value) => look(value).length > 0);
   if (!careful || rule.previews || event.form.endsWith('!') || run.changes.length === 0) return run;
   return { ...silence, reply: { form: secondLook(facts, event, values) } };
 }

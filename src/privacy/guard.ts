@@ -2,16 +2,25 @@ import { findCpr } from './cpr/find-cpr.ts';
 import { findNearWord } from './cpr/near-word.ts';
 import { mayHoldDigit } from './digits.ts';
 import type { Finding } from './finding.ts';
-import { findAddresses } from './warn/address.ts';
+import { findAddresses, findStreets } from './warn/address.ts';
 import { findEmails, findPhones } from './warn/contact.ts';
 import { findMatters } from './warn/matters.ts';
-import { findAges, findPersons, findPlaces } from './warn/person.ts';
+import { findAges, findFullNames, findPersons, findPlaces } from './warn/person.ts';
 
 /**
  * What must not be in this text: stops first, one per kind, then warnings in order of place. An empty list lets the
  * text through. Never throws and never repeats what it found; its time grows with the length of the text.
  */
 export function guard(text: string): Finding[] {
+  return found(text, []);
+}
+
+/** The same for what others will read in print, in which nobody is to be named: full names and streets are told too. */
+export function guardForPrint(text: string): Finding[] {
+  return found(text, [...findFullNames(text), ...findStreets(text)]);
+}
+
+function found(text: string, more: readonly Finding[]): Finding[] {
   // In nothing of this is there a match without a digit.
   const digit = mayHoldDigit(text);
   const personal = digit ? [...findCpr(text), ...findNearWord(text)] : [];
@@ -23,9 +32,9 @@ export function guard(text: string): Finding[] {
     ...findPersons(text),
     ...(digit ? findPlaces(text) : []),
     ...findEmails(text),
-    ...(digit ? findPhones(text) : []),
-    ...findAddresses(text),
+    ...(digit ? [...findPhones(text), ...findAddresses(text)] : []),
     ...findMatters(text),
+    ...more,
   ].sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
   return [...stops.values(), ...withoutCovered(warnings)];
 }

@@ -1,5 +1,5 @@
 export type { Finding, FindingKind } from './finding.ts';
-export { guard, isStopped } from './guard.ts';
+export { guard, guardForPrint, isStopped } from './guard.ts';
 export { type PrivacyNotice, privacyNotice } from './notice.ts';
 export {
   missingPrivacyFacts,

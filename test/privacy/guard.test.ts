@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mayHoldDigit } from '../../src/privacy/digits.ts';
-import { type FindingKind, guard } from '../../src/privacy/index.ts';
+import { type FindingKind, guard, guardForPrint } from '../../src/privacy/index.ts';
 import { ORDINARY } from './ordinary.ts';
 
 test('at least a hundred ordinary questions are in the list', () => {
@@ -25,8 +25,6 @@ const WARNED: readonly [FindingKind, string][] = [
   ['name', 'familien Hansen får ikke brevet'],
   ['name', 'Olivers mor kan ikke se planen'],
   ['name', 'sagen på Emma er låst'],
-  ['name', 'Mads Hansen fik sin plan samme dag'],
-  ['name', 'I dag fik Anne-Sofie Lund sin plan'],
   ['place', 'tvillingerne fra Nordby, 7 år'],
   ['place', 'pige på 7 år fra Nordby'],
   ['place', '3.b på Nordbyskolen'],
@@ -35,7 +33,6 @@ const WARNED: readonly [FindingKind, string][] = [
   ['address', 'Nørre Allé 5, 2. tv'],
   ['address', 'ny adresse er 8000 Aarhus C'],
   ['address', 'postnr 5000 odense'],
-  ['address', 'familien på Elmevej fik sin plan'],
   ['phone', 'ring til mor på 20 12 56 78'],
   ['phone', '+45 12 34 56 78'],
   ['phone', '+4512345678'],
@@ -67,6 +64,21 @@ describe('a gentle warning', () => {
 
   test('stands together with a stop, which comes first', () => {
     expect(guard('Emma på 7 år, 150360-5123').map(({ action }) => action)).toEqual(['stop', 'warn']);
+  });
+});
+
+describe('what is printed for others', () => {
+  test.each([
+    ['name', 'Mads Hansen fik sin plan samme dag'],
+    ['name', 'I dag fik Anne-Sofie Lund sin plan'],
+    ['address', 'familien på Elmevej fik sin plan'],
+  ])('names nobody, by %s: %s', (kind, text) => {
+    expect(guardForPrint(text).map((finding) => finding.kind)).toContain(kind);
+    expect(guard(text)).toEqual([]);
+  });
+
+  test('is looked at for everything else too', () => {
+    for (const [, text] of WARNED) expect(guardForPrint(text)).toEqual(expect.arrayContaining(guard(text)));
   });
 });
 

@@ -120,4 +120,13 @@ export const ORDINARY: readonly string[] = [
   'error 500 at 10:30',
   'the deadline is 4 months, where is the notice',
   'support to a 14 year old, which type',
+  'er Jonas Kjeldsen på vagt i dag',
+  'Who is Jonas Holm',
+  'Mvh Sara Lindholm',
+  'Sagsbehandler Anne Bach kan ikke se min sag',
+  'Printeren på Søndergade virker ikke',
+  'jeg har i forvejen 3 opgaver åbne',
+  'vi har i forvejen 2 superbrugere',
+  'brug tastaturgenvej 2',
+  'menuen Henvendelsesvej mangler',
 ];

@@ -2,7 +2,7 @@ import { formatWeek } from '../../calendar/index.ts';
 import type { Pressed, Submitted } from '../../event.ts';
 import type { Block } from '../../message.ts';
 import { hasRole } from '../../organisation/index.ts';
-import { guard } from '../../privacy/index.ts';
+import { guardForPrint } from '../../privacy/index.ts';
 import { everybody, type Gain, nextWeek, previousWeek, reportDue } from '../../report/index.ts';
 import { changing, type Facts, freshId, noteOnly, together, voice } from '../facts.ts';
 import { button, buttons, message, paragraph } from '../speaker.ts';
@@ -78,7 +78,7 @@ function gainBlocks(facts: Facts, gain: Gain, week: string, scope: string): (Blo
   return [
     { type: 'quote', text: gain.text ?? '' },
     // Whoever shared it may have insisted; whoever picks it has it printed.
-    guard(gain.text ?? '').length > 0
+    guardForPrint(gain.text ?? '').length > 0
       ? { type: 'notice', tone: 'warning', markdown: say('warned.gain') }
       : undefined,
     isPicked

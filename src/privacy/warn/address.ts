@@ -21,7 +21,7 @@ const STREET_BY_CAPITAL = new RegExp(
 );
 /** Words that end like a street and are none. */
 const NO_STREET =
-  /^(?:gen|om|ud|over|under|ad?gangs|indgangs|tilgangs|tilbage|tjeneste|kommando|bruger|klik|menu|søge|klage|behandlings|kommunikations|frem|hjem|tværs?|arbejds|beslutnings|digitale?|jern)(?:vej|vejen)$/iu;
+  /^(?:gen|om|ud|over|under|for|tastaturgen|henvendelses|ad?gangs|indgangs|tilgangs|tilbage|tjeneste|kommando|bruger|klik|menu|søge|klage|behandlings|kommunikations|frem|hjem|tværs?|arbejds|beslutnings|digitale?|jern)(?:vej|vejen)$/iu;
 
 const POSTAL_CODE = /(?<![\p{L}\d.,-])(?:DK-?)?([1-9]\d{3})\s(\p{L}{2,20})(?![\p{L}])/gu;
 const TOWN_ENDING =
@@ -35,11 +35,15 @@ const TOWNS = new Set(
 /** Years are far more often meant than the few codes among them. */
 const YEAR = /^(?:19[5-9]|20[0-4])\d$/;
 
-/** Streets with a number or named as one, and postal codes with a town. */
+/** Streets named without a number. Offices lie in streets too, so this is for what is printed, not for questions. */
+export function findStreets(text: string): Finding[] {
+  return warnWhere(text, 'address', STREET_ALONE, (match) => !NO_STREET.test(match[1] ?? ''));
+}
+
+/** Streets with a number, and postal codes with a town. */
 export function findAddresses(text: string): Finding[] {
   return [
     ...warnWhere(text, 'address', STREET, (match) => !NO_STREET.test(match[1] ?? '')),
-    ...warnWhere(text, 'address', STREET_ALONE, (match) => !NO_STREET.test(match[1] ?? '')),
     ...warnWhere(text, 'address', STREET_OF_TWO_WORDS),
     ...warnWhere(text, 'address', STREET_BY_CAPITAL),
     ...warnWhere(text, 'address', POSTAL_CODE, (match) => {

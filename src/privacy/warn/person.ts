@@ -53,10 +53,14 @@ export function findAges(text: string): Finding[] {
   ];
 }
 
-/** Full names, names beside a kin word or a case, and children who came into the world together. */
+/** Full names. Colleagues have some too, so this is for what is printed, not for questions. */
+export function findFullNames(text: string): Finding[] {
+  return warnWhere(text, 'name', CAPITALS_IN_A_ROW, (match) => isFullName(match[0]));
+}
+
+/** Names beside a kin word or a case, and children who came into the world together. */
 export function findPersons(text: string): Finding[] {
   return [
-    ...warnWhere(text, 'name', CAPITALS_IN_A_ROW, (match) => isFullName(match[0])),
     ...warnWhere(
       text,
       'name',
