@@ -95,6 +95,17 @@ const scenarios: readonly Scenario[] = [
     },
   },
   {
+    name: 'a solved question is opened again by its asker, and is with the same superuser',
+    async run(side) {
+      await answered(side);
+      await side.press(sara, 'solved');
+      await side.press(sara, 'notYet');
+      await side.submit(sara, { text: 'Nej, den er der ikke.' });
+      const [question] = await side.store.liveQuestions();
+      expect([question?.state, question?.claimedBy]).toEqual(['claimed', jonas]);
+    },
+  },
+  {
     name: 'the second who claims loses, and is told who has it',
     async run(side) {
       await sentOn(side);

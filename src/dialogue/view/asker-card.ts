@@ -27,6 +27,9 @@ export function askerCard(
             button(say('asker.withdraw'), 'withdraw', question.id, { confirm: say('asker.withdrawConfirm') }),
           )
         : undefined,
+      question.state === 'solved'
+        ? buttons(button(say('asker.sayNotYet'), 'notYet', question.id))
+        : undefined,
     ],
     `${say('asker.heading', { id: question.id })}: ${status}`,
   );
