@@ -90,7 +90,9 @@ function answered(facts: Facts, event: Said, meaning: Understanding, findings: r
       return judged(facts, event, meaning.helped);
     case 'question': {
       const warned = findings.some(({ action }) => action === 'warn');
-      const parts = asWhole(facts, meaning.parts).map((text, index) =>
+      // An incident is told once, however much was asked.
+      const asked = facts.content.incident === undefined ? asWhole(facts, meaning.parts) : [event.text];
+      const parts = asked.map((text, index) =>
         askedPart(facts, event, { text, index, warned, door: meaning.door }),
       );
       return together(...parts);

@@ -51,3 +51,11 @@ test('one question with all its words gets one answer', async () => {
   const said = await replies(town, 'Jeg har mistet det jeg skrev. Hvorfor gemmer systemet ikke?');
   expect(said.match(/Hjalp det\?/gu)).toHaveLength(1);
 });
+
+test('an incident is told once, also when two things are asked in one line', async () => {
+  const town = await createTown({
+    files: { 'incident.yaml': 'active: true\nda: Fagsystemet er nede.\nen: The system is down.\n' },
+  });
+  const told = await replies(town, 'hvordan logger jeg på og hvor er mine gamle sager');
+  expect(told.split('Fagsystemet er nede.')).toHaveLength(2);
+});
