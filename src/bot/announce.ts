@@ -84,7 +84,9 @@ function brokenBlocks(problems: readonly ContentProblem[], say: Speak): (Block |
     { type: 'quiet', markdown: say('content.forEditor') },
     {
       type: 'quote',
-      text: shown.map(({ file, line, message: what }) => `${file}:${line}: ${what}`).join('\n'),
+      text: shown
+        .map(({ file, line, message: what }) => (file === '' ? what : `${file}:${line}: ${what}`))
+        .join('\n'),
     },
     problems.length > shownAtMost
       ? paragraph(say('content.more', { count: problems.length - shownAtMost }))

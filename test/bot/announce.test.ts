@@ -49,6 +49,14 @@ test('a Danish project lead reads in Danish where a file is wrong and what that 
   expect(exact).toContain(wrong.message);
 });
 
+test('a folder that is wrong as a whole is told without a file and a line', async () => {
+  const { broken, told } = await news();
+  await broken([{ file: '', line: 1, field: '', message: 'There is no such content folder.' }]);
+  const [one] = await told();
+  expect(one?.text).toContain('There is no such content folder.');
+  expect(one?.text).not.toContain(':1:');
+});
+
 test('is told once when the files are right again, and nothing when they never were wrong', async () => {
   const { broken, inUse, told } = await news();
   await inUse();

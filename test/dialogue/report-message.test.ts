@@ -54,7 +54,7 @@ describe('the week’s report as a message', () => {
     const text = readable(reportMessage(reportPage([section({ lights })]), say));
     expect(text.split('\n').slice(0, 3)).toEqual([
       'Uge 47 · Familieafdelingen · 3 uger efter start',
-      '16.–22. november 2026',
+      'reportchat.period 16.–22. november 2026',
       '**Tre af fire mål er nået.**',
     ]);
     expect(text).toContain('● **Grøn** – Tryghed i systemet: 3,4 (mål 3,2) uændret · 20+ svar');

@@ -66,7 +66,11 @@ function drawPage(page: ReportPage, say: Speak, more: ReportExtras, shares: read
   const leftOut = page.sections.filter((_, at) => drawn[at]?.length === 0).map(({ heading }) => heading);
   return present(
     { type: 'heading', text: page.title },
-    { type: 'quiet', markdown: [page.period, page.example].filter(Boolean).join(' · ') },
+    // Not the period alone: a line that begins with "26. oktober" is a numbered list in Markdown.
+    {
+      type: 'quiet',
+      markdown: [say('reportchat.period', { period: page.period }), page.example].filter(Boolean).join(' · '),
+    },
     paragraph(`**${page.headline}**`),
     ...drawn.flat(),
     leftOut.length === 0
