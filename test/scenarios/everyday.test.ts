@@ -57,6 +57,7 @@ describe('an ordinary day in real windows', { timeout: 120_000 }, () => {
     const topOf = async (selector: string) => (await asker.page.locator(selector).first().boundingBox())?.y;
     expect(await topOf('#lang button')).toBe(await topOf('.menu-item'));
     await asker.page.getByRole('button', { name: 'English' }).first().click();
+    await asker.reads('I will answer in English');
     await asker.say('hvordan logger jeg på første gang');
     await asker.reads('Did it help?');
     await asker.page.reload();
@@ -64,6 +65,7 @@ describe('an ordinary day in real windows', { timeout: 120_000 }, () => {
     await asker.reads('What I can help with');
     expect(await asker.faults()).toEqual([]);
     await asker.page.getByRole('button', { name: 'Dansk' }).first().click();
+    await asker.reads('Nu svarer jeg på dansk');
     await asker.say('hvordan skriver jeg et journalnotat');
     await asker.reads('Hjalp det?');
   });
