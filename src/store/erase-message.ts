@@ -8,9 +8,9 @@ const notWords: ReadonlySet<string> = new Set(['type', 'style', 'tone', 'png', '
 
 /**
  * A message in which what a person wrote, and their name, are marked as erased; the same message if it has neither.
- * What they wrote is known by where it came from: a quote that names them, or their words above a button, or in a
- * message, that is about the question they wrote them in: a list shows the questions of several people. `key` is the message's, with what else tells what it
- * is about, put apart by signs.
+ * What they wrote is known by where it came from: a quote that names them, or their words in a message, or above a
+ * button, that is about the question they wrote them in; a list shows the questions of several people. `key` is the
+ * message's, with what else tells what it is about, put apart by signs.
  */
 export function eraseFromMessage(key: string, message: Message, { wrote, names }: Eraser): Message {
   const mark = marks[message.lang];
