@@ -148,3 +148,20 @@ export async function ask(store: Store, ...questions: readonly Question[]): Prom
 export async function takeAll(store: Store, now: number, token = 'token', limit = 100) {
   return await store.takeDeliveries({ limit, now, leaseMs: 60_000, token });
 }
+
+/** The asker, seen on the web. */
+export const seen = {
+  kind: 'accountSeen',
+  link: {
+    account: { platform: 'web', id: 'w1' },
+    person: 'asker',
+    name: 'Asta Asker',
+    place: place('asker-home'),
+    seenAt: monday,
+  },
+} as const;
+
+/** Erases a person, the asker unless told. */
+export function erase(store: Store, person = 'asker', now = monday) {
+  return store.commit(step([{ kind: 'personErased', person }], { now }));
+}

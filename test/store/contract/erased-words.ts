@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Block, Message } from '../../../src/message.ts';
-import type { Store } from '../../../src/store/index.ts';
 import type { MakeStore } from '../contract.ts';
 import {
   ask,
   closed,
   day,
+  erase,
   inquiry,
   message,
   monday,
@@ -13,6 +13,7 @@ import {
   place,
   question,
   retention,
+  seen,
   step,
   takeAll,
 } from '../fixtures.ts';
@@ -32,19 +33,6 @@ function card(text: string, by: string, id: string, more: readonly Block[] = [])
 }
 
 export function erasedWords(make: MakeStore): void {
-  const erase = (store: Store, person = 'asker', now = monday) =>
-    store.commit(step([{ kind: 'personErased', person }], { now }));
-  const seen = {
-    kind: 'accountSeen',
-    link: {
-      account: { platform: 'web', id: 'w1' },
-      person: 'asker',
-      name: 'Asta Asker',
-      place: place('asker-home'),
-      seenAt: monday,
-    },
-  } as const;
-
   const made = (id: string, text: string) =>
     ({ kind: 'inquiryMade', inquiry: inquiry(id, { text }) }) as const;
 

@@ -1,22 +1,21 @@
 import { expect, test } from 'vitest';
-import { erasedPerson, type Store } from '../../../src/store/index.ts';
+import { erasedPerson } from '../../../src/store/index.ts';
 import type { MakeStore } from '../contract.ts';
-import { ask, closed, day, draft, inquiry, monday, place, question, retention, step } from '../fixtures.ts';
+import {
+  ask,
+  closed,
+  day,
+  draft,
+  erase,
+  inquiry,
+  monday,
+  question,
+  retention,
+  seen,
+  step,
+} from '../fixtures.ts';
 
 export function erasure(make: MakeStore): void {
-  const erase = (store: Store, person = 'asker', now = monday) =>
-    store.commit(step([{ kind: 'personErased', person }], { now }));
-  const seen = {
-    kind: 'accountSeen',
-    link: {
-      account: { platform: 'web', id: 'w1' },
-      person: 'asker',
-      name: 'Asta Asker',
-      place: place('asker-home'),
-      seenAt: monday,
-    },
-  } as const;
-
   test('the accounts of an erased person wait until their platforms have forgotten them', async () => {
     const store = await make();
     await store.commit(step([seen]));
