@@ -10,7 +10,7 @@ import { shuffled } from '../shuffled.ts';
 /**
  * How long a question takes from the request of Teams until the answer stands in the conversation: the whole product
  * (privacy, search, two writes to the disk, outbox) and our adapter alone, beside a bare botbuilder bot that says back
- * what it hears, as the adapter does. Each in a process of its own, none signed, asked in turns.
+ * what it hears, as the adapter does, and the same bot as a keeper, which looks its answer up and flushes it once. Each in a process of its own, none signed, asked in turns.
  */
 const people = 20;
 const rounds = Number(process.argv[2] ?? 15);
@@ -40,12 +40,19 @@ const data = mkdtempSync(join(tmpdir(), 'medvind-bench-teams-'));
 const product = await start('src/main.ts', { PORT: '0', MEDVIND_TEAMS: 'local', MEDVIND_DATA: data });
 const adapter = await start('bench/teams/adapter.ts', {});
 const echo = await start('bench/teams/echo.ts', {});
-const took: Record<'product' | 'adapter' | 'echo', number[]> = { product: [], adapter: [], echo: [] };
+const keeper = await start('bench/teams/echo.ts', { MEDVIND_DATA: data }, 'keep');
+const took: Record<'product' | 'adapter' | 'echo' | 'keeper', number[]> = {
+  product: [],
+  adapter: [],
+  echo: [],
+  keeper: [],
+};
 
 const bots = [
   ['product', product],
   ['adapter', adapter],
   ['echo', echo],
+  ['keeper', keeper],
 ] as const;
 
 // The first words of each person bring a welcome; they are no part of the comparison, nor is a cold start.
@@ -70,10 +77,10 @@ for (const [name, all] of Object.entries(took)) {
     `${name.padEnd(8)} n ${all.length}  p50 ${at(all, 0.5)} ms  p90 ${at(all, 0.9)} ms  p99 ${at(all, 0.99)} ms`,
   );
 }
-for (const name of ['product', 'adapter'] as const) {
+for (const name of ['product', 'adapter', 'keeper'] as const) {
   console.log(`${name} / echo  p50 ${(at(took[name], 0.5) / at(took.echo, 0.5)).toFixed(2)}`);
 }
-await Promise.all([product.stop(), adapter.stop(), echo.stop()]);
+await Promise.all([product.stop(), adapter.stop(), echo.stop(), keeper.stop()]);
 connector.close();
 rmSync(data, { recursive: true, force: true });
 
@@ -105,8 +112,8 @@ async function ask(url: string, who: string, text: string): Promise<number> {
   return ms;
 }
 
-async function start(script: string, env: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, [join(root, script)], {
+async function start(script: string, env: Readonly<Record<string, string>>, ...args: string[]) {
+  const child = spawn(process.execPath, [join(root, script), ...args], {
     cwd: root,
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
