@@ -1,12 +1,14 @@
 import type { Change, Inquiry } from '../dialogue/index.ts';
 import type { Draft, Question } from '../handoff/index.ts';
 import type { Gain } from '../report/index.ts';
+import type { Collection } from './collection.ts';
 import { enqueue } from './deliveries.ts';
-import { type Editor, edit } from './group.ts';
+import { put, remove } from './edit.ts';
+import type { Editor } from './group.ts';
 import { type Committed, rememberEventsMs, type Step } from './port.ts';
 import { putWave } from './pulse/methods.ts';
 import { reportSpecs } from './report/specs.ts';
-import { accountKey, own, type State } from './state.ts';
+import { accountKey, type State } from './state.ts';
 
 /** Archived records that a step changes: they come back to life when it is applied. */
 export interface Revived {
@@ -24,7 +26,7 @@ const tidyEveryMs = 5 * 60 * 1000;
 /** Whether a step can be taken on this state, without taking it. */
 export function check(state: State, step: Step, revived: Revived = none): Committed {
   if (step.event !== undefined) {
-    const seen = own(state.events, step.event);
+    const seen = state.events.get(step.event);
     if (seen !== undefined && seen > step.now - rememberEventsMs) return 'repeated';
   }
   const revs = new Map<string, number | undefined>();
@@ -36,8 +38,10 @@ export function check(state: State, step: Step, revived: Revived = none): Commit
     const key = `${kind}|${id}`;
     const present = revs.has(key)
       ? revs.get(key)
-      : (own<{ rev: number }>(state[kind], id) ?? (kind === 'waves' ? undefined : revived[kind].get(id)))
-          ?.rev;
+      : (
+          (state[kind] as Collection<{ rev: number }>).get(id) ??
+          (kind === 'waves' ? undefined : revived[kind].get(id))
+        )?.rev;
     if (present !== from) return 'stale';
     revs.set(key, from === undefined ? meant.rev : from + 1);
   }
@@ -51,7 +55,7 @@ export function apply(editor: Editor<State>, step: Step, revived: Revived = none
   if (verdict !== 'done') return verdict;
   for (const change of step.changes) make(editor, change);
   for (const outgoing of step.outgoing) enqueue(editor, outgoing, step.now);
-  if (step.event !== undefined) edit(editor, 'events')[step.event] = step.now;
+  if (step.event !== undefined) put(editor, 'events', step.event, step.now);
   if (step.now - editor.state.tidiedAt >= tidyEveryMs) tidy(editor, step.now);
   return 'done';
 }
@@ -59,18 +63,15 @@ export function apply(editor: Editor<State>, step: Step, revived: Revived = none
 /** Forgets the events and the sent messages that are no longer remembered. */
 export function tidy(editor: Editor<State>, now: number): void {
   for (const name of ['events', 'sent'] as const) {
-    const old = Object.entries(editor.state[name]).filter(([, at]) => at <= now - rememberEventsMs);
-    if (old.length === 0) continue;
-    const remembered = edit(editor, name);
-    for (const [id] of old) delete remembered[id];
+    for (const [id, at] of editor.state[name]) if (at <= now - rememberEventsMs) remove(editor, name, id);
   }
   editor.state = { ...editor.state, tidiedAt: now };
 }
 
 // What has no `rev` but may not be there any more as it was read.
 function hasPassed({ gains, letters }: State, change: Change): boolean {
-  if (change.kind === 'gainPicked') return (own(gains, change.gain.id)?.text ?? null) === null;
-  return change.kind === 'letterFed' && (own(letters, change.letter)?.fed ?? 0) !== change.from;
+  if (change.kind === 'gainPicked') return (gains.get(change.gain.id)?.text ?? null) === null;
+  return change.kind === 'letterFed' && (letters.get(change.letter)?.fed ?? 0) !== change.from;
 }
 
 function revOf(change: Change):
@@ -104,34 +105,34 @@ function revOf(change: Change):
 function make(editor: Editor<State>, change: Change): void {
   switch (change.kind) {
     case 'questionOpened':
-      edit(editor, 'questions')[change.question.id] = change.question;
+      put(editor, 'questions', change.question.id, change.question);
       return;
     case 'questionMoved':
-      edit(editor, 'questions')[change.question.id] = change.question;
+      put(editor, 'questions', change.question.id, change.question);
       return;
     case 'inquiryMade':
-      edit(editor, 'inquiries')[change.inquiry.id] = change.inquiry;
+      put(editor, 'inquiries', change.inquiry.id, change.inquiry);
       return;
     case 'inquiryChanged':
-      edit(editor, 'inquiries')[change.inquiry.id] = change.inquiry;
+      put(editor, 'inquiries', change.inquiry.id, change.inquiry);
       return;
     case 'draftMade':
-      edit(editor, 'drafts')[change.draft.id] = change.draft;
+      put(editor, 'drafts', change.draft.id, change.draft);
       return;
     case 'draftChanged':
-      edit(editor, 'drafts')[change.draft.id] = change.draft;
+      put(editor, 'drafts', change.draft.id, change.draft);
       return;
     case 'entryLearned':
-      edit(editor, 'learned')[change.entry.id] = { entry: change.entry, draft: change.draft, at: change.at };
+      put(editor, 'learned', change.entry.id, { entry: change.entry, draft: change.draft, at: change.at });
       return;
     case 'talkKept':
-      edit(editor, 'talks')[change.talk.key] = change.talk;
+      put(editor, 'talks', change.talk.key, change.talk);
       return;
     case 'accountSeen':
-      edit(editor, 'accounts')[accountKey(change.link.account)] = change.link;
+      put(editor, 'accounts', accountKey(change.link.account), change.link);
       return;
     case 'settingsChosen':
-      edit(editor, 'settings')[change.settings.person] = change.settings;
+      put(editor, 'settings', change.settings.person, change.settings);
       return;
     case 'counted':
       count(editor, change);
@@ -143,22 +144,22 @@ function make(editor: Editor<State>, change: Change): void {
       putWave(editor, change.wave, change.from);
       return;
     case 'actionDecided':
-      edit(editor, 'decided')[reportSpecs.decided.id(change.decided)] = change.decided;
+      put(editor, 'decided', reportSpecs.decided.id(change.decided), change.decided);
       return;
     case 'goalChanged':
-      edit(editor, 'goalChanges')[reportSpecs.goalChanges.id(change.changed)] = change.changed;
+      put(editor, 'goalChanges', reportSpecs.goalChanges.id(change.changed), change.changed);
       return;
     case 'goalValued':
-      edit(editor, 'goalValues')[reportSpecs.goalValues.id(change.value)] = change.value;
+      put(editor, 'goalValues', reportSpecs.goalValues.id(change.value), change.value);
       return;
     case 'gainShared':
-      edit(editor, 'gains')[change.gain.id] = change.gain;
+      put(editor, 'gains', change.gain.id, change.gain);
       return;
     case 'gainPicked':
       pick(editor, change.gain);
       return;
     case 'letterWritten':
-      edit(editor, 'letters')[change.letter.id] = change.letter;
+      put(editor, 'letters', change.letter.id, change.letter);
       return;
     case 'letterFed':
       feed(editor, change);
@@ -174,27 +175,27 @@ function make(editor: Editor<State>, change: Change): void {
 
 // What was read may hold words that have been erased since: only the choice is taken from it.
 function pick(editor: Editor<State>, { id, picked }: Gain): void {
-  const stored = own(editor.state.gains, id);
+  const stored = editor.state.gains.get(id);
   if (stored === undefined) return;
   const { picked: _, ...gain } = stored;
-  edit(editor, 'gains')[id] = { ...gain, ...(picked !== undefined && { picked }) };
+  put(editor, 'gains', id, { ...gain, ...(picked !== undefined && { picked }) });
 }
 
 function feed(editor: Editor<State>, { letter: id, fed }: Change & { kind: 'letterFed' }): void {
-  const letter = own(editor.state.letters, id);
-  if (letter !== undefined) edit(editor, 'letters')[id] = { ...letter, fed };
+  const letter = editor.state.letters.get(id);
+  if (letter !== undefined) put(editor, 'letters', id, { ...letter, fed });
 }
 
 function count(editor: Editor<State>, change: Change & { kind: 'counted' }): void {
   const { what, day, unit } = change;
-  const rows = own(editor.state.counts, day)?.rows ?? [];
+  const rows = editor.state.counts.get(day)?.rows ?? [];
   const found = rows.find((row) => row.what === what && row.unit === unit);
   const row = { what, ...(unit !== undefined && { unit }), n: (found?.n ?? 0) + 1 };
-  edit(editor, 'counts')[day] = { day, rows: [...rows.filter((other) => other !== found), row] };
+  put(editor, 'counts', day, { day, rows: [...rows.filter((other) => other !== found), row] });
 }
 
 function audit(editor: Editor<State>, { who, what, at }: Change & { kind: 'audited' }): void {
   const seq = editor.state.seq + 1;
-  edit(editor, 'audit')[`a${seq}`] = { id: `a${seq}`, who, what, at };
+  put(editor, 'audit', `a${seq}`, { id: `a${seq}`, who, what, at });
   editor.state = { ...editor.state, seq };
 }

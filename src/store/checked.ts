@@ -11,9 +11,10 @@ import {
   goalValueSchema,
   letterSchema,
 } from '../report/index.ts';
+import { isCollection } from './collection.ts';
 import { StoreError } from './errors.ts';
 import type { Step } from './port.ts';
-import { learnedSchema } from './state.ts';
+import { learnedSchema, type State } from './state.ts';
 
 // The one name that a plain object cannot hold as its own key after a round through JSON.
 const id = z
@@ -102,6 +103,13 @@ function counted(change: Change): Change {
     default:
       return change;
   }
+}
+
+/** A state whose records nobody can change any more. */
+export function frozenState(state: State): State {
+  for (const part of Object.values(state))
+    if (isCollection(part)) part.forEach((record) => void frozen(record));
+  return state;
 }
 
 /** A value that nobody can change any more, all the way down. */

@@ -1,20 +1,22 @@
 import type { Outgoing, Recipient } from '../outgoing.ts';
-import { type Editor, edit } from './group.ts';
+import { recordsIn } from './collection.ts';
+import { put, remove } from './edit.ts';
+import type { Editor } from './group.ts';
 import type { Delivery } from './outbox.ts';
 import type { Settled, Store, Taken } from './port.ts';
-import { own, type State } from './state.ts';
+import type { State } from './state.ts';
 
 /** Puts a message last in the outbox. A key that is there, or was sent lately, is not put there again. */
 export function enqueue(editor: Editor<State>, outgoing: Outgoing, now: number): void {
   const { deliveries, cards, sent } = editor.state;
   const known =
-    own(deliveries, outgoing.key) ??
-    own(sent, outgoing.key) ??
-    (outgoing.replaces === undefined ? own(cards, outgoing.key) : undefined);
+    deliveries.get(outgoing.key) ??
+    sent.get(outgoing.key) ??
+    (outgoing.replaces === undefined ? cards.get(outgoing.key) : undefined);
   if (known !== undefined) return;
   const seq = editor.state.seq + 1;
   const delivery: Delivery = { ...outgoing, seq, state: 'queued', tries: 0, notBefore: now, at: now };
-  edit(editor, 'deliveries')[outgoing.key] = delivery;
+  put(editor, 'deliveries', outgoing.key, delivery);
   editor.state = { ...editor.state, seq };
 }
 
@@ -50,7 +52,6 @@ export function take(
     .slice(0, limit)
     .map(({ one }) => one);
   if (due.length === 0) return [];
-  const deliveries = edit(editor, 'deliveries');
   return due.map((one) => {
     const delivery: Delivery = {
       ...one,
@@ -59,7 +60,7 @@ export function take(
       token,
       until: now + leaseMs,
     };
-    deliveries[one.key] = delivery;
+    put(editor, 'deliveries', one.key, delivery);
     return { delivery, uncertain: one.state === 'sending' };
   });
 }
@@ -69,10 +70,8 @@ export function take(
  * one process owns: whoever took it is then gone, and its recipient need not wait for the lease to end.
  */
 export function withoutTakers(state: State): State {
-  const taken = Object.entries(state.deliveries).filter(([, one]) => one.state === 'sending');
-  if (taken.length === 0) return state;
-  const freed = taken.map(([key, one]): [string, Delivery] => [key, { ...one, until: 0 }]);
-  return { ...state, deliveries: { ...state.deliveries, ...Object.fromEntries(freed) } };
+  const freed = state.deliveries.map((one) => (one.state === 'sending' ? { ...one, until: 0 } : one));
+  return { ...state, deliveries: freed };
 }
 
 /** Notes what became of a taken delivery; false if it is gone or somebody else has taken it since. */
@@ -83,27 +82,27 @@ export function settle(
   settled: Settled,
   now: number,
 ): boolean {
-  const taken = own(editor.state.deliveries, key);
+  const taken = editor.state.deliveries.get(key);
   if (taken === undefined || taken.state !== 'sending' || taken.token !== token) return false;
   if (settled.state === 'sent') {
-    delete edit(editor, 'deliveries')[key];
-    edit(editor, 'sent')[key] = now;
+    remove(editor, 'deliveries', key);
+    put(editor, 'sent', key, now);
     keepCard(editor, taken, settled, now);
     return true;
   }
   const { token: _, until: __, problem: ___, ...rest } = taken;
-  edit(editor, 'deliveries')[key] = {
+  put(editor, 'deliveries', key, {
     ...rest,
     state: settled.state,
     problem: settled.problem,
     notBefore: settled.state === 'queued' ? settled.notBefore : taken.notBefore,
-  };
+  });
   return true;
 }
 
 /** Where the cards of a question are or will be: what was sent, and what is on its way. Updates are not cards. */
 export function cardsAbout(state: State, question: string): { key: string; to: Outgoing['to'] }[] {
-  const sent = Object.values(state.cards)
+  const sent = recordsIn(state.cards)
     .filter((card) => card.about === question)
     .map(({ key, place }) => ({ key, to: { place } }));
   const known = new Set(sent.map(({ key }) => key));
@@ -115,7 +114,7 @@ export function cardsAbout(state: State, question: string): { key: string; to: O
 
 /** What waits or is being sent, in the order it was put in. */
 export function pending(state: State): Delivery[] {
-  return Object.values(state.deliveries)
+  return recordsIn(state.deliveries)
     .filter((one) => one.state === 'queued' || one.state === 'sending')
     .sort((a, b) => a.seq - b.seq);
 }
@@ -128,9 +127,9 @@ function keepCard(
   now: number,
 ): void {
   const key = delivery.replaces ?? delivery.key;
-  const about = delivery.about ?? own(editor.state.cards, key)?.about;
+  const about = delivery.about ?? editor.state.cards.get(key)?.about;
   if (about === undefined) return;
-  edit(editor, 'cards')[key] = { key, place, ref, about, at: now };
+  put(editor, 'cards', key, { key, place, ref, about, at: now });
 }
 
 function recipientKey(to: Recipient): string {

@@ -1,3 +1,5 @@
+import { type Collection, isCollection, type Touched } from './collection.ts';
+import type { CollectionName } from './edit.ts';
 import { erasedPerson } from './erase.ts';
 import type { State } from './state.ts';
 
@@ -9,45 +11,51 @@ export interface Delta {
   readonly plain: Readonly<Record<string, unknown>>;
 }
 
-type Records = Readonly<Record<string, unknown>>;
+const plainNames = ['version', 'seq', 'tidiedAt'] as const;
 
 /** What leads from one state to the next. Records are told apart by identity: nobody changes one in place. */
-export function deltaOf(before: State, after: State): Delta {
+export function deltaOf(before: State, after: State, touched: Touched): Delta {
   const put: Record<string, Record<string, unknown>> = {};
   const gone: Record<string, string[]> = {};
   const plain: Record<string, unknown> = {};
-  for (const [name, next] of Object.entries(after)) {
-    const last: unknown = before[name as keyof State];
-    if (last === next) continue;
-    if (!isRecords(last) || !isRecords(next)) {
-      plain[name] = next;
-      continue;
-    }
+  for (const [name, ids] of touched) {
+    const last = before[name as CollectionName] as Collection<unknown>;
+    const next = after[name as CollectionName] as Collection<unknown>;
     const changed: Record<string, unknown> = {};
     const missing: string[] = [];
-    // Without lists of everything that stays as it is: every commit looks through some large collections.
-    for (const id in next) if (last[id] !== next[id]) changed[id] = next[id];
-    for (const id in last) if (!Object.hasOwn(next, id)) missing.push(id);
+    for (const id of ids) {
+      const record = next.get(id);
+      if (record === undefined && last.has(id)) missing.push(id);
+      else if (record !== last.get(id)) changed[id] = record;
+    }
     if (Object.keys(changed).length > 0) put[name] = changed;
     if (missing.length > 0) gone[name] = missing;
   }
+  for (const name of plainNames) if (before[name] !== after[name]) plain[name] = after[name];
   return { put, gone, plain };
 }
 
-/** The state after a change; what it is made of is checked by whoever reads it. */
-export function withDelta(state: Records, { put, gone, plain }: Delta): Records {
-  const next: Record<string, unknown> = { ...state, ...plain };
-  for (const [name, records] of Object.entries(put)) {
-    const present = next[name];
-    next[name] = { ...(isRecords(present) ? present : {}), ...records };
+/** What a file holds after these changes, oldest first; what it is made of is checked by whoever reads it. */
+export function changedBy(deltas: readonly Delta[], state: State): object {
+  const collections = new Map<string, Map<string, unknown>>();
+  const others: Record<string, unknown> = {};
+  for (const [name, part] of Object.entries<unknown>(state)) {
+    if (isCollection(part)) collections.set(name, new Map(part));
+    else others[name] = part;
   }
-  for (const [name, ids] of Object.entries(gone)) {
-    const present = next[name];
-    if (!isRecords(present)) continue;
-    const away = new Set(ids);
-    next[name] = Object.fromEntries(Object.entries(present).filter(([id]) => !away.has(id)));
+  const named = (name: string): Map<string, unknown> => {
+    const records = collections.get(name) ?? new Map();
+    collections.set(name, records);
+    return records;
+  };
+  for (const { put, gone, plain } of deltas) {
+    Object.assign(others, plain);
+    for (const [name, records] of Object.entries(put))
+      for (const [id, record] of Object.entries(records)) named(name).set(id, record);
+    for (const [name, ids] of Object.entries(gone)) for (const id of ids) named(name).delete(id);
   }
-  return next;
+  const whole = [...collections].map(([name, records]) => [name, Object.fromEntries(records)]);
+  return { ...others, ...Object.fromEntries(whole) };
 }
 
 /** Collections whose records hold words or names, and leave for good only when these are to be gone. */
@@ -67,12 +75,12 @@ export function takesWords(before: State, { put, gone }: Delta): boolean {
   if (personal.some((name) => gone[name] !== undefined)) return true;
   const emptied = (['questions', 'inquiries', 'gains', 'letters'] as const).some((name) =>
     Object.entries(put[name] ?? {}).some(
-      ([id, record]) => hasText(before[name][id]) && !hasText(record as { readonly text: unknown }),
+      ([id, record]) => hasText(before[name].get(id)) && !hasText(record as { readonly text: unknown }),
     ),
   );
   const unsigned = (['decided', 'goalChanges', 'goalValues', 'letters'] as const).some((name) =>
     Object.entries(put[name] ?? {}).some(
-      ([id, record]) => erasedIn(record as Signed) > erasedIn(before[name][id] ?? (record as Signed)),
+      ([id, record]) => erasedIn(record as Signed) > erasedIn(before[name].get(id) ?? (record as Signed)),
     ),
   );
   return emptied || unsigned;
@@ -89,8 +97,4 @@ function erasedIn({ by, to = [] }: Signed): number {
 
 function hasText(record: { readonly text: unknown } | undefined): boolean {
   return record !== undefined && record.text !== null;
-}
-
-function isRecords(value: unknown): value is Records {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

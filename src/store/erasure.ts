@@ -1,7 +1,9 @@
 import type { Said } from '../event.ts';
+import { type Collection, collectionOf } from './collection.ts';
+import { type CollectionName, put, type RecordIn, remove } from './edit.ts';
 import type { Eraser } from './erase.ts';
 import { emptiedMessage, eraseFromMessage } from './erase-message.ts';
-import { type Editor, edit } from './group.ts';
+import type { Editor } from './group.ts';
 import type { Delivery } from './outbox.ts';
 import { eraserFor } from './reads.ts';
 import type { Archive } from './shelf.ts';
@@ -14,15 +16,15 @@ export function eraseLive(editor: Editor<State>, found: Eraser, now: number): vo
   const eraser = eraserFor(editor.state, found.person, found);
   for (const kind of kinds) eraseKind(editor, kind, eraser, now);
   eraseDeliveries(editor, eraser);
-  for (const account of eraser.accounts) edit(editor, 'forgetting')[accountKey(account)] = account;
+  for (const account of eraser.accounts) put(editor, 'forgetting', accountKey(account), account);
   drop(editor, 'accounts', ({ person }) => person === eraser.person);
   drop(editor, 'talks', ({ person }) => person === eraser.person);
   drop(editor, 'settings', ({ person }) => person === eraser.person);
   drop(editor, 'cards', ({ place }) => place.private && eraser.places.has(place.id));
-  for (const [id, learned] of Object.entries(editor.state.learned)) {
+  for (const [id, learned] of editor.state.learned) {
     if (learned.entry.owner !== eraser.person) continue;
     const { owner: _, ...entry } = learned.entry;
-    edit(editor, 'learned')[id] = { ...learned, entry };
+    put(editor, 'learned', id, { ...learned, entry });
   }
 }
 
@@ -33,9 +35,9 @@ export async function findTraces(state: State, archive: Archive, person: string)
   const drafted = await archive.drafts.select({ person });
   const archived: State = {
     ...emptyState(),
-    questions: Object.fromEntries(asked.map((question) => [question.id, question])),
-    inquiries: Object.fromEntries(said.map((inquiry) => [inquiry.id, inquiry])),
-    drafts: Object.fromEntries(drafted.map((draft) => [draft.id, draft])),
+    questions: collectionOf(asked.map((question) => [question.id, question])),
+    inquiries: collectionOf(said.map((inquiry) => [inquiry.id, inquiry])),
+    drafts: collectionOf(drafted.map((draft) => [draft.id, draft])),
   };
   return eraserFor(state, person, eraserFor(archived, person));
 }
@@ -47,35 +49,37 @@ export function isBySome(erasers: readonly Eraser[], { account }: Said): boolean
 }
 
 /** Removes the records of a collection for which `gone` holds; returns how many. */
-export function drop<N extends 'accounts' | 'talks' | 'settings' | 'cards' | 'deliveries'>(
+export function drop<N extends CollectionName>(
   editor: Editor<State>,
   name: N,
-  gone: (record: State[N][string]) => boolean,
+  gone: (record: RecordIn<N>) => boolean,
 ): number {
-  const records = Object.entries(editor.state[name]) as [string, State[N][string]][];
-  const ids = records.filter(([, record]) => gone(record)).map(([id]) => id);
-  if (ids.length === 0) return 0;
-  const left = edit(editor, name);
-  for (const id of ids) delete left[id];
-  return ids.length;
+  const records = editor.state[name] as Collection<RecordIn<N>>;
+  let count = 0;
+  for (const [id, record] of records) {
+    if (!gone(record)) continue;
+    remove(editor, name, id);
+    count += 1;
+  }
+  return count;
 }
 
 function eraseKind<K extends Kind>(editor: Editor<State>, kind: K, eraser: Eraser, now: number): void {
   const spec = specs[kind] as Spec<Records[K]>;
-  for (const [id, record] of Object.entries(editor.state[kind]) as [string, Records[K]][]) {
+  for (const [id, record] of editor.state[kind] as Collection<Records[K]>) {
     const left = spec.erase(record, eraser, now);
-    if (left !== record) (edit(editor, kind) as Record<string, Records[K]>)[id] = left;
+    if (left !== record) put(editor, kind, id, left as RecordIn<K>);
   }
 }
 
 // What is on its way to the person goes; what tells others about their questions loses its words.
 function eraseDeliveries(editor: Editor<State>, eraser: Eraser): void {
   drop(editor, 'deliveries', (one) => isFor(one, eraser));
-  for (const [key, one] of Object.entries(editor.state.deliveries)) {
+  for (const [key, one] of editor.state.deliveries) {
     const about = one.about !== undefined && eraser.questions.has(one.about);
     const of = [one.key, one.replaces, one.about].join('/');
     const message = about ? emptiedMessage(one.message) : eraseFromMessage(of, one.message, eraser);
-    if (message !== one.message) edit(editor, 'deliveries')[key] = { ...one, message };
+    if (message !== one.message) put(editor, 'deliveries', key, { ...one, message });
   }
 }
 

@@ -1,12 +1,10 @@
+import type { Touched } from './collection.ts';
 import { StoreError } from './errors.ts';
 
-/**
- * A state under change. A collection may be changed in place only if it is in `owned`, that is, copied since
- * the last write began; everything else is shared with what is being written or safe already.
- */
+/** A state under change: whoever changes it puts another in its place, and tells which records that concerns. */
 export interface Editor<S> {
   state: S;
-  owned: Set<object>;
+  touched: Touched;
 }
 
 /** Changes to one state whose concurrent writes are shared: many callers, one write. */
@@ -30,30 +28,15 @@ interface Waiting {
   readonly fail: (cause: unknown) => void;
 }
 
-/** An editor that owns nothing yet. */
 function editorOf<S>(state: S): Editor<S> {
-  return { state, owned: new Set() };
+  return { state, touched: new Map() };
 }
 
-/** A collection of the state that may be changed in place: copied once, the first time it is asked for. */
-export function edit<S, N extends keyof S>(editor: Editor<S>, name: N): S[N] & object {
-  const present = editor.state[name] as S[N] & object;
-  if (editor.owned.has(present)) return present;
-  const copy = copyOf(present);
-  editor.owned.add(copy);
-  editor.state = { ...editor.state, [name]: copy };
-  return copy;
-}
-
-// Name by name, as collections of a thousand records go in half the time of a spread; every commit copies some.
-function copyOf<T extends object>(records: T): T {
-  const copy = {} as T;
-  for (const id in records) copy[id] = records[id];
-  return copy;
-}
-
-/** Begins with a state that is safe already; `write` resolves when what it was given is safe. */
-export function createGroup<S>(initial: S, write: (state: S) => Promise<void>): Group<S> {
+/**
+ * Begins with a state that is safe already; `write` is given the next and the records that may be other than in the
+ * one before, and resolves when it is safe.
+ */
+export function createGroup<S>(initial: S, write: (state: S, touched: Touched) => Promise<void>): Group<S> {
   let safe = initial;
   let editor = editorOf(initial);
   let waiting: Waiting[] = [];
@@ -66,10 +49,10 @@ export function createGroup<S>(initial: S, write: (state: S) => Promise<void>): 
       await new Promise((resolve) => setImmediate(resolve));
       const batch = waiting;
       waiting = [];
-      const next = editor.state;
-      editor.owned = new Set();
+      const { state: next, touched } = editor;
+      editor.touched = new Map();
       try {
-        if (next !== safe) await write(next);
+        if (next !== safe) await write(next, touched);
       } catch (cause) {
         // Changes made meanwhile stand on what was lost, so they are lost as well.
         const lost = [...batch, ...waiting];

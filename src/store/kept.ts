@@ -1,7 +1,8 @@
 import type { Draft, Question } from '../handoff/index.ts';
+import { recordsIn } from './collection.ts';
 import type { Kept } from './port.ts';
 import type { Archive } from './shelf.ts';
-import { own, type State } from './state.ts';
+import type { State } from './state.ts';
 
 /** Whether somebody has written something in a question since it was asked. */
 export function hasWritten({ turns, handovers }: Question, person: string): boolean {
@@ -11,7 +12,7 @@ export function hasWritten({ turns, handovers }: Question, person: string): bool
 /** The drafts that somebody made or decided, oldest first, archived ones too. */
 export async function draftsOf({ drafts }: State, archive: Archive, person: string): Promise<Draft[]> {
   const archived = await archive.drafts.select({ person });
-  return [...archived.filter(({ id }) => own(drafts, id) === undefined), ...Object.values(drafts)]
+  return [...archived.filter(({ id }) => !drafts.has(id)), ...recordsIn(drafts)]
     .filter(({ by, decidedBy }) => by === person || decidedBy === person)
     .sort((a, b) => a.draftedAt - b.draftedAt);
 }
@@ -23,7 +24,7 @@ export async function auditOf(
   person: string,
 ): Promise<Kept['audit'][number][]> {
   const archived = await archive.audit.select({ person });
-  return [...archived.filter(({ id }) => own(audit, id) === undefined), ...Object.values(audit)]
+  return [...archived.filter(({ id }) => !audit.has(id)), ...recordsIn(audit)]
     .filter(({ who }) => who === person)
     .sort((a, b) => a.at - b.at)
     .map(({ what, at }) => ({ what, at }));

@@ -1,17 +1,24 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
 import * as z from 'zod';
-import { type Delta, deltaOf, takesWords, withDelta } from './delta.ts';
+import type { Touched } from './collection.ts';
+import { changedBy, type Delta, deltaOf, takesWords } from './delta.ts';
 import { codeOf, type Disk, type DiskLog, reasonFor } from './disk.ts';
 import { checkedContents, type Format, readChecked, writeTextDurably } from './durable-file.ts';
 import { StoreError } from './errors.ts';
 import type { State } from './state.ts';
 
+/** A state to write, and the records in which it may differ from the one written before. */
+export interface Written {
+  readonly state: State;
+  readonly touched: Touched;
+}
+
 /** The live state on the disk: one file, and the changes since it was written. */
 export interface LiveFile {
-  read(): Promise<State>;
+  read(): Promise<Written>;
   /** Resolves when the state is on the disk. */
-  write(state: State): Promise<void>;
+  write(written: Written): Promise<void>;
   /** Brings the file up to date and lets go of it. */
   close(): Promise<void>;
   /** Lets go of it as it is, since it belongs to somebody else now. */
@@ -95,8 +102,8 @@ export function createLiveFile(path: string, logPath: string, disk: Disk, format
     }, ignored);
   }
 
-  async function save(state: State): Promise<void> {
-    const delta = safe === undefined ? undefined : deltaOf(safe, state);
+  async function save({ state, touched }: Written): Promise<void> {
+    const delta = safe === undefined ? undefined : deltaOf(safe, state, touched);
     if (delta === undefined || safe === undefined || hash === undefined) await replace(state);
     else if (good > longestLog || takesWords(safe, delta)) await replace(state);
     else await append(good === 0 ? [{ after: hash }, delta] : [delta]);
@@ -139,16 +146,14 @@ export function createLiveFile(path: string, logPath: string, disk: Disk, format
         }
         const found = hashOf(await textOf(disk, path));
         const { deltas, whole, total } = await changesAfter(found);
-        let state: object = raw;
-        for (const delta of deltas) state = withDelta(state as Readonly<Record<string, unknown>>, delta);
-        safe = deltas.length === 0 ? raw : checkedContents(logPath, state, format);
+        safe = deltas.length === 0 ? raw : checkedContents(logPath, changedBy(deltas, raw), format);
         hash = found;
         good = deltas.length === 0 ? 0 : whole;
         length = good === total ? good : Number.POSITIVE_INFINITY;
-        return safe;
+        return { state: safe, touched: new Map() };
       }),
 
-    write: (state) => alone(() => save(state)),
+    write: (written) => alone(() => save(written)),
 
     close: () =>
       alone(async () => {

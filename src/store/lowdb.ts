@@ -2,19 +2,20 @@ import { resolve } from 'node:path';
 import { Low } from 'lowdb';
 import type { Log } from '../ports.ts';
 import { createFileArchive } from './archive-files.ts';
-import { frozen } from './checked.ts';
+import { frozenState } from './checked.ts';
+import type { Touched } from './collection.ts';
 import { withoutTakers } from './deliveries.ts';
 import { type Disk, disk as machine } from './disk.ts';
 import type { Format } from './durable-file.ts';
 import { isFresh, layoutOf, makeFolder, mark, prepare } from './folder.ts';
 import { createGroup } from './group.ts';
 import { openFileInbox } from './inbox-file.ts';
-import { createLiveFile } from './live-file.ts';
+import { createLiveFile, type Written } from './live-file.ts';
 import { type TakeOptions, takeFolder } from './owner.ts';
 import type { Store } from './port.ts';
 import { createFileCabinet } from './pulse/cabinet.ts';
 import { createPulseRecords } from './pulse/records.ts';
-import { emptyState, kinds, own, type State, stateSchema, stateVersion } from './state.ts';
+import { emptyState, kinds, type State, stateSchema, stateVersion } from './state.ts';
 import { createStore } from './store.ts';
 import { createTranscript } from './transcript.ts';
 import { createFileConversations } from './transcript-files.ts';
@@ -58,21 +59,21 @@ export async function openLowdbStore(
   const file = createLiveFile(layout.live, layout.log, disk, format);
   try {
     const fresh = await isFresh(layout, disk);
-    const low = new Low<State>(file, emptyState());
+    const low = new Low<Written>(file, { state: emptyState(), touched: new Map() });
     if (fresh) await low.write();
     else await low.read();
     await mark(layout, disk, Date.now());
     await prepare(layout, disk);
     if (fresh) log?.info(`A new data folder was made in ${layout.root}.`);
-    warnWhenMany(low.data, log);
+    warnWhenMany(low.data.state, log);
 
     const live = createGroup(
-      frozen(withoutTakers(low.data)),
-      told(layout.root, log, (state) => keep(low, state)),
+      frozenState(withoutTakers(low.data.state)),
+      told(layout.root, log, (state, touched) => keep(low, { state, touched })),
     );
     const conversations = createFileConversations(layout.transcript, disk);
-    const { events } = low.data;
-    const inbox = await openFileInbox(layout.inbox, disk, (id) => own(events, id) !== undefined);
+    const { events } = low.data.state;
+    const inbox = await openFileInbox(layout.inbox, disk, (id) => events.has(id));
     shut = (sentence) => {
       live.shut(sentence);
       void live.idle().then(file.leave);
@@ -104,9 +105,9 @@ export async function openLowdbStore(
   }
 }
 
-async function keep(low: Low<State>, state: State): Promise<void> {
+async function keep(low: Low<Written>, written: Written): Promise<void> {
   const before = low.data;
-  low.data = state;
+  low.data = written;
   try {
     await low.write();
   } catch (cause) {
@@ -119,12 +120,12 @@ async function keep(low: Low<State>, state: State): Promise<void> {
 function told(
   root: string,
   log: Log | undefined,
-  write: (state: State) => Promise<void>,
-): (state: State) => Promise<void> {
+  write: (state: State, touched: Touched) => Promise<void>,
+): (state: State, touched: Touched) => Promise<void> {
   let failing = false;
-  return async (state) => {
+  return async (state, touched) => {
     try {
-      await write(state);
+      await write(state, touched);
     } catch (cause) {
       if (!failing) log?.error(cause instanceof Error ? cause.message : String(cause), cause);
       failing = true;
@@ -136,8 +137,8 @@ function told(
 }
 
 function warnWhenMany(state: State, log: Log | undefined): void {
-  const count = kinds.reduce((sum, kind) => sum + Object.keys(state[kind]).length, 0);
-  const waiting = Object.keys(state.deliveries).length;
+  const count = kinds.reduce((sum, kind) => sum + state[kind].size, 0);
+  const waiting = state.deliveries.size;
   if (count + waiting < manyRecords) return;
   log?.warn(
     `There are ${count + waiting} live records, all of them in memory and in one file. Starts and writes become slower from here on: see docs/store.md.`,

@@ -1,11 +1,12 @@
 import type { Account } from '../event.ts';
 import { guestId, type LinkedAccount, type Settings } from '../organisation/index.ts';
+import { recordsIn } from './collection.ts';
 import type { Eraser } from './erase.ts';
 import type { CountedDay, State } from './state.ts';
 
 /** Accounts of a person, the one used last first. */
 export function accountsOf(state: State, person: string): LinkedAccount[] {
-  return Object.values(state.accounts)
+  return recordsIn(state.accounts)
     .filter((link) => link.person === person)
     .sort((a, b) => b.seenAt - a.seenAt);
 }
@@ -18,7 +19,7 @@ export function idsOf(state: State, people: readonly string[]): ReadonlySet<stri
 
 /** Everybody whose duty is set by hand at this moment. */
 export function dutySetByHand(state: State, now: number): Settings[] {
-  return Object.values(state.settings).filter(({ duty }) => duty !== undefined && duty.until > now);
+  return recordsIn(state.settings).filter(({ duty }) => duty !== undefined && duty.until > now);
 }
 
 /** Counters of these days, one row for each, oldest day first. */
@@ -41,16 +42,16 @@ export function eraserFor(state: State, person: string, before?: Eraser): Eraser
   const places = new Set(before?.places);
   const questions = new Set(before?.questions);
   for (const { place } of links) if (place?.private) places.add(place.id);
-  for (const inquiry of Object.values(state.inquiries))
+  for (const inquiry of recordsIn(state.inquiries))
     if (inquiry.person === person && inquiry.place.private) places.add(inquiry.place.id);
-  for (const question of Object.values(state.questions)) {
+  for (const question of recordsIn(state.questions)) {
     if (question.asker !== person) continue;
     questions.add(question.id);
     if (question.place.private) places.add(question.place.id);
   }
   const gains = [
     ...(before?.gains ?? []),
-    ...Object.values(state.gains).filter((gain) => gain.person === person),
+    ...recordsIn(state.gains).filter((gain) => gain.person === person),
   ];
   const wrote = wordsOf(state, person, gains, before?.wrote);
   const names = new Set([...(before?.names ?? []), ...namesOf(state, person)]);
@@ -70,7 +71,7 @@ function wordsOf(
     for (const text of texts) if (text?.trim()) words.add(text.trim());
     if (words.size > 0) wrote.set(id, words);
   };
-  for (const { id, asker, text, details, turns, handovers } of Object.values(state.questions)) {
+  for (const { id, asker, text, details, turns, handovers } of recordsIn(state.questions)) {
     const { scope: _, ...told } = details;
     if (asker === person) add(id, [text, ...Object.values(told)]);
     add(
@@ -82,7 +83,7 @@ function wordsOf(
       handovers.map(({ from, reason }) => (from === person ? reason : null)),
     );
   }
-  for (const { id, question, by, phrasing } of Object.values(state.drafts)) {
+  for (const { id, question, by, phrasing } of recordsIn(state.drafts)) {
     add(id, [...(wrote.get(question) ?? []), by === person ? phrasing : null]);
   }
   for (const { id, picked, text } of gains) {
@@ -94,7 +95,7 @@ function wordsOf(
 
 // A name that others bear too tells nobody from them.
 function namesOf(state: State, person: string): string[] {
-  const links = Object.values(state.accounts);
+  const links = recordsIn(state.accounts);
   const others = new Set(links.filter((link) => link.person !== person).map(({ name }) => name));
   return accountsOf(state, person)
     .map(({ name }) => name)

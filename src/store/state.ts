@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { entrySchema } from '../answer/index.ts';
 import { inquirySchema, talkSchema } from '../dialogue/index.ts';
 import { accountSchema } from '../event.ts';
-import { draftSchema, questionSchema } from '../handoff/index.ts';
+import { draftSchema, type Question, questionSchema } from '../handoff/index.ts';
 import { linkedAccountSchema, settingsSchema } from '../organisation/index.ts';
 import { waveSchema } from '../pulse/index.ts';
 import {
@@ -12,6 +12,7 @@ import {
   goalValueSchema,
   letterSchema,
 } from '../report/index.ts';
+import { collection, collectionOf } from './collection.ts';
 import { deliverySchema, sentSchema } from './outbox.ts';
 
 /** That somebody saw or changed something that must be accounted for. `at` in milliseconds since 1970. */
@@ -66,32 +67,32 @@ export const stateSchema = z.strictObject({
   version: z.literal(stateVersion),
   /** Counts up for deliveries and audit rows. */
   seq: z.number().int().nonnegative(),
-  questions: z.record(z.string(), questionSchema),
-  inquiries: z.record(z.string(), inquirySchema),
-  drafts: z.record(z.string(), draftSchema),
-  audit: z.record(z.string(), auditedSchema),
-  counts: z.record(z.string(), countedDaySchema),
-  learned: z.record(z.string(), learnedSchema),
-  talks: z.record(z.string(), talkSchema),
-  accounts: z.record(z.string(), linkedAccountSchema),
-  settings: z.record(z.string(), settingsSchema),
-  deliveries: z.record(z.string(), deliverySchema),
-  cards: z.record(z.string(), sentSchema),
+  questions: collection(questionSchema),
+  inquiries: collection(inquirySchema),
+  drafts: collection(draftSchema),
+  audit: collection(auditedSchema),
+  counts: collection(countedDaySchema),
+  learned: collection(learnedSchema),
+  talks: collection(talkSchema),
+  accounts: collection(linkedAccountSchema),
+  settings: collection(settingsSchema),
+  deliveries: collection(deliverySchema),
+  cards: collection(sentSchema),
   /** The ledger of pulse rounds; folders from before there were any lack it. */
-  waves: z.record(z.string(), waveSchema).default({}),
+  waves: collection(waveSchema).prefault({}),
   /** What the weekly reports rest on beside activity and pulses; folders from before there were any lack them. */
-  decided: z.record(z.string(), decidedActionSchema).default({}),
-  goalChanges: z.record(z.string(), changedGoalSchema).default({}),
-  goalValues: z.record(z.string(), goalValueSchema).default({}),
-  gains: z.record(z.string(), gainSchema).default({}),
-  letters: z.record(z.string(), letterSchema).default({}),
+  decided: collection(decidedActionSchema).prefault({}),
+  goalChanges: collection(changedGoalSchema).prefault({}),
+  goalValues: collection(goalValueSchema).prefault({}),
+  gains: collection(gainSchema).prefault({}),
+  letters: collection(letterSchema).prefault({}),
   /** When each week's report was published; the reports themselves lie in files of their own. */
-  reports: z.record(z.string(), z.number()).default({}),
+  reports: collection(z.number()).prefault({}),
   /** Accounts of erased people that their platforms must still forget; folders from before it was kept lack it. */
-  forgetting: z.record(z.string(), accountSchema).default({}),
+  forgetting: collection(accountSchema).prefault({}),
   /** When an event was taken, and when a message was sent: remembered so that neither happens twice. */
-  events: z.record(z.string(), z.number()),
-  sent: z.record(z.string(), z.number()),
+  events: collection(z.number()),
+  sent: collection(z.number()),
   /** When `events` and `sent` were last rid of what is too old. */
   tidiedAt: z.number(),
 });
@@ -102,34 +103,29 @@ export function emptyState(): State {
   return {
     version: stateVersion,
     seq: 0,
-    questions: {},
-    inquiries: {},
-    drafts: {},
-    audit: {},
-    counts: {},
-    learned: {},
-    talks: {},
-    accounts: {},
-    settings: {},
-    deliveries: {},
-    cards: {},
-    waves: {},
-    decided: {},
-    goalChanges: {},
-    goalValues: {},
-    gains: {},
-    letters: {},
-    reports: {},
-    forgetting: {},
-    events: {},
-    sent: {},
+    questions: collectionOf([]),
+    inquiries: collectionOf([]),
+    drafts: collectionOf([]),
+    audit: collectionOf([]),
+    counts: collectionOf([]),
+    learned: collectionOf([]),
+    talks: collectionOf([]),
+    accounts: collectionOf([]),
+    settings: collectionOf([]),
+    deliveries: collectionOf([]),
+    cards: collectionOf([]),
+    waves: collectionOf([]),
+    decided: collectionOf([]),
+    goalChanges: collectionOf([]),
+    goalValues: collectionOf([]),
+    gains: collectionOf([]),
+    letters: collectionOf([]),
+    reports: collectionOf([]),
+    forgetting: collectionOf([]),
+    events: collectionOf([]),
+    sent: collectionOf([]),
     tidiedAt: 0,
   };
-}
-
-/** A collection's own record; ids come from outside, and `constructor` is not one of ours. */
-export function own<T>(records: Readonly<Record<string, T>>, id: string): T | undefined {
-  return Object.hasOwn(records, id) ? records[id] : undefined;
 }
 
 /** The key of an account in `accounts`. */
@@ -138,6 +134,6 @@ export function accountKey(account: { readonly platform: string; readonly id: st
 }
 
 /** Whether a question is done with: solved, withdrawn or expired. */
-export function isClosed(question: State['questions'][string]): boolean {
+export function isClosed(question: Question): boolean {
   return question.state === 'solved' || question.state === 'withdrawn' || question.state === 'expired';
 }

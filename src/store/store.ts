@@ -2,10 +2,12 @@ import type { Inquiry } from '../dialogue/index.ts';
 import type { Question } from '../handoff/index.ts';
 import { apply, check, none, type Revived } from './apply.ts';
 import { checkedStep } from './checked.ts';
+import { recordsIn } from './collection.ts';
 import { cardsAbout, pending, settle, take } from './deliveries.ts';
+import { remove } from './edit.ts';
 import type { Eraser } from './erase.ts';
 import { eraseLive, findTraces, isBySome } from './erasure.ts';
-import { edit, type Group } from './group.ts';
+import type { Group } from './group.ts';
 import type { Inbox } from './inbox.ts';
 import { auditOf, draftsOf, hasWritten } from './kept.ts';
 import type { Committed, Step, Store } from './port.ts';
@@ -17,7 +19,7 @@ import { createReportPart } from './report/methods.ts';
 import type { Archive } from './shelf.ts';
 import { dayMs } from './spec.ts';
 import { messageKey } from './specs.ts';
-import { accountKey, isClosed, own, type State } from './state.ts';
+import { accountKey, isClosed, type State } from './state.ts';
 import { forgetLive, moveToArchive } from './sweeping.ts';
 import type { KeptTranscript } from './transcript.ts';
 
@@ -62,15 +64,15 @@ export function createStore(parts: Parts): Store {
     const inquiries = new Map(none.inquiries);
     const drafts = new Map(none.drafts);
     for (const change of step.changes) {
-      if (change.kind === 'questionMoved' && own(state.questions, change.question.id) === undefined) {
+      if (change.kind === 'questionMoved' && !state.questions.has(change.question.id)) {
         const found = await archive.questions.find(change.question.id);
         if (found !== undefined) questions.set(found.id, found);
       }
-      if (change.kind === 'inquiryChanged' && own(state.inquiries, change.inquiry.id) === undefined) {
+      if (change.kind === 'inquiryChanged' && !state.inquiries.has(change.inquiry.id)) {
         const found = await archive.inquiries.find(change.inquiry.id);
         if (found !== undefined) inquiries.set(found.id, found);
       }
-      if (change.kind === 'draftChanged' && own(state.drafts, change.draft.id) === undefined) {
+      if (change.kind === 'draftChanged' && !state.drafts.has(change.draft.id)) {
         const found = await archive.drafts.find(change.draft.id);
         if (found !== undefined) drafts.set(found.id, found);
       }
@@ -130,7 +132,7 @@ export function createStore(parts: Parts): Store {
   ): Promise<Inquiry[]> {
     const { inquiries } = live.read();
     const archived = await archive.inquiries.select(sought);
-    return [...archived.filter(({ id }) => own(inquiries, id) === undefined), ...Object.values(inquiries)]
+    return [...archived.filter(({ id }) => !inquiries.has(id)), ...recordsIn(inquiries)]
       .filter(holds)
       .sort((a, b) => a.at - b.at);
   }
@@ -141,7 +143,7 @@ export function createStore(parts: Parts): Store {
   ): Promise<Question[]> {
     const { questions } = live.read();
     const archived = await archive.questions.select(sought);
-    return [...archived.filter(({ id }) => own(questions, id) === undefined), ...Object.values(questions)]
+    return [...archived.filter(({ id }) => !questions.has(id)), ...recordsIn(questions)]
       .filter((question) => question.askedAt >= sought.since && holds(question))
       .sort((a, b) => b.askedAt - a.askedAt);
   }
@@ -154,19 +156,19 @@ export function createStore(parts: Parts): Store {
       return await exclusive(() => commitErasing(step, people));
     },
     async question(id) {
-      return own(live.read().questions, id) ?? (await archive.questions.find(id));
+      return live.read().questions.get(id) ?? (await archive.questions.find(id));
     },
     async liveQuestions() {
-      return Object.values(live.read().questions).filter((question) => !isClosed(question));
+      return recordsIn(live.read().questions).filter((question) => !isClosed(question));
     },
     async latelyClosed() {
-      return Object.values(live.read().questions).filter(isClosed);
+      return recordsIn(live.read().questions).filter(isClosed);
     },
     async questionsOf(person, since) {
       return await questionsWhere({ person, since }, ({ asker }) => asker === person);
     },
     async inquiry(id) {
-      return own(live.read().inquiries, id) ?? (await archive.inquiries.find(id));
+      return live.read().inquiries.get(id) ?? (await archive.inquiries.find(id));
     },
     async inquiriesAt(place, message) {
       return await inquiriesWhere(
@@ -178,25 +180,25 @@ export function createStore(parts: Parts): Store {
       return await inquiriesWhere({ since }, ({ at }) => at >= since);
     },
     async draft(id) {
-      return own(live.read().drafts, id) ?? (await archive.drafts.find(id));
+      return live.read().drafts.get(id) ?? (await archive.drafts.find(id));
     },
     async openDrafts() {
-      return Object.values(live.read().drafts).filter(({ state }) => state === 'drafted');
+      return recordsIn(live.read().drafts).filter(({ state }) => state === 'drafted');
     },
     async learned() {
-      return Object.values(live.read().learned).map(({ entry }) => entry);
+      return recordsIn(live.read().learned).map(({ entry }) => entry);
     },
     async talk(key) {
-      return own(live.read().talks, key);
+      return live.read().talks.get(key);
     },
     async linkedAccount(account) {
-      return own(live.read().accounts, accountKey(account));
+      return live.read().accounts.get(accountKey(account));
     },
     async accountsOf(person) {
       return accountsOf(live.read(), person);
     },
     async settings(person) {
-      return own(live.read().settings, person);
+      return live.read().settings.get(person);
     },
     async dutySetByHand(now) {
       return dutySetByHand(live.read(), now);
@@ -204,7 +206,7 @@ export function createStore(parts: Parts): Store {
     async counts(from, to) {
       const days = live.read().counts;
       const archived = await archive.counts.select({ since: Date.parse(from) });
-      const all = [...archived.filter(({ day }) => own(days, day) === undefined), ...Object.values(days)];
+      const all = [...archived.filter(({ day }) => !days.has(day)), ...recordsIn(days)];
       return countRows(all.filter(({ day }) => from <= day && day <= to));
     },
     async keptAbout(person) {
@@ -212,7 +214,7 @@ export function createStore(parts: Parts): Store {
       const involved = await questionsWhere({ person, since: 0 }, () => true);
       return {
         accounts: accountsOf(state, person),
-        settings: own(state.settings, person),
+        settings: state.settings.get(person),
         inquiries: await inquiriesWhere({ person }, (inquiry) => inquiry.person === person),
         questions: involved.filter(({ asker }) => asker === person),
         helped: involved.filter((question) => question.asker !== person && hasWritten(question, person)),
@@ -224,11 +226,11 @@ export function createStore(parts: Parts): Store {
       };
     },
     async toForget() {
-      return Object.values(live.read().forgetting);
+      return recordsIn(live.read().forgetting);
     },
     async forgot(account) {
       await live.run((editor) => {
-        delete edit(editor, 'forgetting')[accountKey(account)];
+        remove(editor, 'forgetting', accountKey(account));
       });
     },
     async takeDeliveries(wanted) {
@@ -238,14 +240,14 @@ export function createStore(parts: Parts): Store {
       return await live.run((editor) => settle(editor, key, token, settled, now));
     },
     async card(key) {
-      return own(live.read().cards, key);
+      return live.read().cards.get(key);
     },
     async cardsAbout(question) {
       return cardsAbout(live.read(), question);
     },
     async outbox() {
       const state = live.read();
-      const problems = Object.values(state.deliveries).filter(
+      const problems = recordsIn(state.deliveries).filter(
         (one) => one.state === 'failed' || one.state === 'unconfirmed',
       );
       return { waiting: pending(state).length, problems: problems.sort((a, b) => a.seq - b.seq) };
@@ -278,9 +280,9 @@ export function createStore(parts: Parts): Store {
 
 function needsArchive({ questions, inquiries, drafts }: State, { changes }: Step): boolean {
   return changes.some((change) => {
-    if (change.kind === 'questionMoved') return own(questions, change.question.id) === undefined;
-    if (change.kind === 'inquiryChanged') return own(inquiries, change.inquiry.id) === undefined;
-    return change.kind === 'draftChanged' && own(drafts, change.draft.id) === undefined;
+    if (change.kind === 'questionMoved') return !questions.has(change.question.id);
+    if (change.kind === 'inquiryChanged') return !inquiries.has(change.inquiry.id);
+    return change.kind === 'draftChanged' && !drafts.has(change.draft.id);
   });
 }
 

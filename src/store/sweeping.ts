@@ -1,11 +1,13 @@
 import { tidy } from './apply.ts';
+import { type Collection, recordsIn } from './collection.ts';
+import { put, type RecordIn, remove } from './edit.ts';
 import { drop } from './erasure.ts';
-import { type Editor, edit, type Group } from './group.ts';
+import type { Editor, Group } from './group.ts';
 import type { Retention } from './port.ts';
 import { type Archive, forgotten } from './shelf.ts';
 import { dayMs, type Spec } from './spec.ts';
 import { type Records, specs } from './specs.ts';
-import { type Kind, kinds, own, type State } from './state.ts';
+import { type Kind, kinds, type State } from './state.ts';
 
 /**
  * How long a conversation's state is kept: 30 days. A superuser may wait 10 working days for a reply, which is
@@ -29,11 +31,7 @@ export function forgetLive(editor: Editor<State>, now: number, retention: Retent
     ({ state, at }) => (state === 'failed' || state === 'unconfirmed') && at <= problemsFrom,
   );
   // A card is only worth keeping while its question can still change; one day covers what was just made.
-  drop(
-    editor,
-    'cards',
-    ({ about, at }) => own(editor.state.questions, about) === undefined && at <= now - dayMs,
-  );
+  drop(editor, 'cards', ({ about, at }) => !editor.state.questions.has(about) && at <= now - dayMs);
   return count;
 }
 
@@ -56,7 +54,7 @@ async function moveKind<K extends Kind>(
   const spec = specs[kind] as Spec<Records[K]>;
   let moved = 0;
   for (;;) {
-    const records = Object.values(group.read()[kind]) as Records[K][];
+    const records = recordsIn(group.read()[kind] as Collection<Records[K]>);
     const done = records.filter((record) => spec.done(record, now)).slice(0, moveAtOnce);
     if (done.length === 0) return moved;
     await archive[kind].put(done);
@@ -73,11 +71,10 @@ function removeUnchanged<K extends Kind>(
   spec: Spec<Records[K]>,
   archived: readonly Records[K][],
 ): number {
-  const present = editor.state[kind] as Record<string, Records[K]>;
-  const ids = archived.filter((record) => present[spec.id(record)] === record).map(spec.id);
+  const present = editor.state[kind] as Collection<Records[K]>;
+  const ids = archived.filter((record) => present.get(spec.id(record)) === record).map(spec.id);
   if (ids.length === 0) return 0;
-  const left = edit(editor, kind) as Record<string, Records[K]>;
-  for (const id of ids) delete left[id];
+  for (const id of ids) remove(editor, kind, id);
   if (kind === 'questions') {
     const closed = new Set(ids);
     drop(editor, 'cards', ({ about }) => closed.has(about));
@@ -93,13 +90,12 @@ function forgetKind<K extends Kind>(
 ): number {
   const spec = specs[kind] as Spec<Records[K]>;
   let count = 0;
-  for (const [id, record] of Object.entries(editor.state[kind]) as [string, Records[K]][]) {
+  for (const [id, record] of editor.state[kind] as Collection<Records[K]>) {
     const left = forgotten(spec, record, now, retention);
     if (left === record) continue;
     count += 1;
-    const records = edit(editor, kind) as Record<string, Records[K]>;
-    if (left === null) delete records[id];
-    else records[id] = left;
+    if (left === null) remove(editor, kind, id);
+    else put(editor, kind, id, left as RecordIn<K>);
   }
   return count;
 }

@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { withDelta } from '../../src/store/delta.ts';
+import { changedBy } from '../../src/store/delta.ts';
 import { openLowdbStore } from '../../src/store/index.ts';
+import { stateSchema } from '../../src/store/state.ts';
 import { retention } from '../store/fixtures.ts';
 import { temporaryFolder } from '../store/folders.ts';
 import { createPulseTown } from '../support/pulse-town.ts';
@@ -81,9 +82,9 @@ async function filesIn(folder: string): Promise<[string, string][]> {
 async function liveIn(path: string): Promise<string> {
   const log = await readFile(`${path}l`, 'utf8');
   const lines = log.split('\n').filter((line) => line.startsWith('{"put"'));
-  let state = JSON.parse(await readFile(path, 'utf8'));
-  for (const line of lines) state = withDelta(state, JSON.parse(line));
-  return JSON.stringify(state);
+  const deltas = lines.map((line) => JSON.parse(line));
+  const state = stateSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+  return JSON.stringify(changedBy(deltas, state));
 }
 
 const sealed = /^(\d+)\/pulse\/sealed-/;

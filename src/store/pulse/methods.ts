@@ -1,9 +1,11 @@
 import type { Change } from '../../dialogue/index.ts';
 import { isOpen, isRunning, rememberRostersDays, type Wave, type WaveResult } from '../../pulse/index.ts';
-import { type Editor, edit, type Group } from '../group.ts';
+import { recordsIn } from '../collection.ts';
+import { put } from '../edit.ts';
+import type { Editor, Group } from '../group.ts';
 import type { Step } from '../port.ts';
 import { dayMs } from '../spec.ts';
-import { own, type State } from '../state.ts';
+import type { State } from '../state.ts';
 import type { PulseStore } from './port.ts';
 import { givenBy, type PulseRecords } from './records.ts';
 
@@ -41,8 +43,8 @@ export function createPulsePart(live: Group<State>, records: PulseRecords): Puls
     return mine;
   }
 
-  const ledger = () => Object.values(live.read().waves).sort((a, b) => (a.slot < b.slot ? -1 : 1));
-  const find = (id: string): Wave | undefined => own(live.read().waves, id);
+  const ledger = () => recordsIn(live.read().waves).sort((a, b) => (a.slot < b.slot ? -1 : 1));
+  const find = (id: string): Wave | undefined => live.read().waves.get(id);
 
   async function earlierOf(wave: Wave) {
     const found = [];
@@ -63,7 +65,7 @@ export function createPulsePart(live: Group<State>, records: PulseRecords): Puls
         if (wave.state !== 'skipped') await records.begin(wave, seats);
         return await live.run((editor) => {
           if (isTaken(editor.state, wave)) return false;
-          edit(editor, 'waves')[wave.id] = { ...wave, plannedAt: now };
+          put(editor, 'waves', wave.id, { ...wave, plannedAt: now });
           return true;
         });
       }),
@@ -117,8 +119,8 @@ export function createPulsePart(live: Group<State>, records: PulseRecords): Puls
         await records.keepResult(result);
         await records.destroy(id);
         await live.run((editor) => {
-          const now = own(editor.state.waves, id) ?? wave;
-          edit(editor, 'waves')[id] = { ...now, rev: now.rev + 1, state: 'closed' };
+          const now = editor.state.waves.get(id) ?? wave;
+          put(editor, 'waves', id, { ...now, rev: now.rev + 1, state: 'closed' });
         });
         return result;
       }),
@@ -135,7 +137,7 @@ export function createPulsePart(live: Group<State>, records: PulseRecords): Puls
       exclusive(async () => {
         const state = live.read();
         for (const change of step.changes.filter(isAnswering)) {
-          const wave = own(state.waves, change.wave);
+          const wave = state.waves.get(change.wave);
           if (wave === undefined || !isOpen(wave)) return false;
           const { person } = change;
           if (!(await records.audience(wave.id)).some((seat) => seat.person === person)) return false;
@@ -176,12 +178,12 @@ export function createPulsePart(live: Group<State>, records: PulseRecords): Puls
 
 /** Stores a changed wave in the ledger. */
 export function putWave(editor: Editor<State>, wave: Wave, from: number): void {
-  edit(editor, 'waves')[wave.id] = { ...wave, rev: from + 1 };
+  put(editor, 'waves', wave.id, { ...wave, rev: from + 1 });
 }
 
 // A programme never has two waves in a week, whatever was edited in its content meanwhile.
 function isTaken(state: State, wave: Wave): boolean {
-  return Object.values(state.waves).some(
+  return recordsIn(state.waves).some(
     ({ id, programme, week }) => id === wave.id || (programme === wave.programme && week === wave.week),
   );
 }

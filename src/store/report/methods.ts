@@ -1,13 +1,15 @@
 import { type ScopeReport, type WeekReport, weekReportSchema } from '../../report/index.ts';
 import { checkedStep, frozen } from '../checked.ts';
+import { type Collection, recordsIn } from '../collection.ts';
 import { enqueue, pending } from '../deliveries.ts';
+import { put } from '../edit.ts';
 import { type Eraser, erasedPerson } from '../erase.ts';
 import { StoreError } from '../errors.ts';
-import { edit, type Group } from '../group.ts';
+import type { Group } from '../group.ts';
 import type { Cabinet } from '../pulse/cabinet.ts';
 import type { Archive } from '../shelf.ts';
 import { specs } from '../specs.ts';
-import { isClosed, own, type State } from '../state.ts';
+import { isClosed, type State } from '../state.ts';
 import type { LetterReach, ReportStore } from './port.ts';
 import { type ReportRecords, reportSpecs } from './specs.ts';
 
@@ -71,7 +73,7 @@ export function createReportPart({ live, archive, cabinet, tell }: ReportParts):
 
   async function reports(): Promise<readonly WeekReport[]> {
     const found: WeekReport[] = [];
-    for (const week of Object.keys(live.read().reports).sort()) {
+    for (const week of [...live.read().reports.keys()].sort()) {
       const report = await readable(week);
       if (report !== undefined) found.push(report);
     }
@@ -80,18 +82,15 @@ export function createReportPart({ live, archive, cabinet, tell }: ReportParts):
 
   async function all<K extends keyof ReportRecords>(kind: K, since = 0): Promise<ReportRecords[K][]> {
     const spec = reportSpecs[kind];
-    const alive = live.read()[kind] as Readonly<Record<string, ReportRecords[K]>>;
+    const alive = live.read()[kind] as Collection<ReportRecords[K]>;
     const archived = (await archive[kind].select({ since })) as readonly ReportRecords[K][];
-    return [
-      ...archived.filter((record) => own(alive, spec.id(record)) === undefined),
-      ...Object.values(alive),
-    ]
+    return [...archived.filter((record) => !alive.has(spec.id(record))), ...recordsIn(alive)]
       .filter((record) => spec.at(record) >= since)
       .sort((a, b) => spec.at(a) - spec.at(b));
   }
 
   async function letter(id: string) {
-    return own(live.read().letters, id) ?? (await archive.letters.find(id));
+    return live.read().letters.get(id) ?? (await archive.letters.find(id));
   }
 
   return {
@@ -99,34 +98,34 @@ export function createReportPart({ live, archive, cabinet, tell }: ReportParts):
       return exclusive(async () => {
         const kept = checkedReport(report);
         const step = checkedStep({ changes: [], outgoing, now });
-        if (own(live.read().reports, kept.week) !== undefined) return false;
+        if (live.read().reports.has(kept.week)) return false;
         // The file first: without the note nobody looks at it, and the next attempt writes over it.
         await cabinet.write(kept.week, kept);
         return await live.run((editor) => {
-          if (own(editor.state.reports, kept.week) !== undefined) return false;
-          edit(editor, 'reports')[kept.week] = now;
+          if (editor.state.reports.has(kept.week)) return false;
+          put(editor, 'reports', kept.week, now);
           for (const one of step.outgoing) enqueue(editor, one, now);
           return true;
         });
       });
     },
     async publishedWeeks() {
-      return Object.keys(live.read().reports).sort();
+      return [...live.read().reports.keys()].sort();
     },
     weekReports: reports,
     async weekReport(week) {
-      return own(live.read().reports, week) === undefined ? undefined : await read(week);
+      return live.read().reports.has(week) ? await read(week) : undefined;
     },
     decidedActions: (since) => all('decided', since),
     changedGoals: () => all('goalChanges'),
     goalValues: (since) => all('goalValues', since),
     gains: (since) => all('gains', since),
     async gain(id) {
-      return own(live.read().gains, id);
+      return live.read().gains.get(id);
     },
     letters: () => all('letters'),
     async unsentLetters() {
-      return Object.values(live.read().letters)
+      return recordsIn(live.read().letters)
         .filter(({ fed = 0, to }) => fed < to.length)
         .sort((a, b) => a.at - b.at);
     },
@@ -138,12 +137,12 @@ export function createReportPart({ live, archive, cabinet, tell }: ReportParts):
     async questionsSince(since) {
       const { questions } = live.read();
       const archived = await archive.questions.select({ since });
-      return [...archived.filter(({ id }) => own(questions, id) === undefined), ...Object.values(questions)]
+      return [...archived.filter(({ id }) => !questions.has(id)), ...recordsIn(questions)]
         .filter((question) => !isClosed(question) || specs.questions.at(question) >= since)
         .sort((a, b) => a.askedAt - b.askedAt);
     },
     async learnedSince(since) {
-      return Object.values(live.read().learned)
+      return recordsIn(live.read().learned)
         .filter(({ at }) => at >= since)
         .sort((a, b) => a.at - b.at);
     },
@@ -177,7 +176,7 @@ function checkedReport(report: WeekReport): WeekReport {
 }
 
 function reachOf(state: State, { id, to, fed = 0 }: ReportRecords['letters']): LetterReach {
-  const problems = new Map(Object.values(state.deliveries).map((one) => [one.key, one.state]));
+  const problems = new Map(recordsIn(state.deliveries).map((one) => [one.key, one.state]));
   const waiting = new Set(pending(state).map(({ key }) => key));
   const reach = { waiting: [], sent: [], failed: [], unconfirmed: [] } as Record<keyof LetterReach, string[]>;
   for (const [place, person] of to.entries()) {

@@ -1,5 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import { type DecidedAction, type WeekReport, weekReportSchema } from '../../report/index.ts';
+import { recordsIn } from '../collection.ts';
 import { disk } from '../disk.ts';
 import { type Format, readChecked } from '../durable-file.ts';
 import { StoreError } from '../errors.ts';
@@ -30,19 +31,21 @@ export async function readReports(folder: string): Promise<ReportsRead> {
   if (!names.includes(basename(layout.marker))) return { reports: [], decided: [] };
   const state = await stateOf(layout, looks);
   const reports: WeekReport[] = [];
-  for (const name of Object.keys(state.reports).sort()) {
+  for (const name of [...state.reports.keys()].sort()) {
     const path = join(layout.reports, `${name}.json`);
     const report = await readChecked(disk, path, week);
     if (report === null)
       throw new StoreError(`Cannot read ${path}: it is missing. Put it back from a backup (docs/store.md).`);
     reports.push(report);
   }
-  return { reports, decided: Object.values(state.decided).sort((a, b) => a.at - b.at) };
+  return { reports, decided: recordsIn(state.decided).sort((a, b) => a.at - b.at) };
 }
 
 async function stateOf(layout: Layout, left: number): Promise<State> {
   try {
-    return await createLiveFile(layout.live, layout.log, disk, live).read();
+    return await createLiveFile(layout.live, layout.log, disk, live)
+      .read()
+      .then(({ state }) => state);
   } catch (cause) {
     if (left <= 1) throw cause;
     return await stateOf(layout, left - 1);
