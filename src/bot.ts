@@ -4,6 +4,7 @@ import { gather, gatherWorld, type Sources } from './bot/gather.ts';
 import { askedOnce, type NearTo } from './bot/near.ts';
 import type { ReportEdge } from './bot/report-facts.ts';
 import { whoActs } from './bot/who.ts';
+import type { Early } from './delivery.ts';
 import {
   type Content,
   decide,
@@ -18,6 +19,7 @@ import {
 import type { ChatEvent } from './event.ts';
 import type { Lang, Reply } from './message.ts';
 import { mayHelp } from './organisation/index.ts';
+import type { Outgoing } from './outgoing.ts';
 import type { ChatAdapter, Clock, Log } from './ports.ts';
 import type { Store } from './store/index.ts';
 
@@ -29,8 +31,8 @@ export interface BotParts {
   readonly knowing: () => Knowing;
   /** Called with the approved entries that are to be answered from now on. */
   readonly relearn: (learned: readonly Entry[]) => void;
-  /** Called when something new lies in the outbox, or is on its way there. */
-  readonly deliver: () => void;
+  /** Called when something new lies in the outbox, or is on its way there; with what may leave before it is stored. */
+  readonly deliver: (early?: Early) => void;
   readonly clock: Clock;
   readonly log: Log;
   /** The language of people who have not chosen one. */
@@ -43,8 +45,11 @@ export interface BotParts {
 
 /** The loop: event, facts, decision, one commit, and what is said. */
 export interface Bot {
-  /** Takes one event; resolves when what it leads to is stored. Never rejects for what a person did. */
-  receive(event: ChatEvent): Promise<Reply>;
+  /**
+   * Takes one event; resolves when what it leads to is stored. Never rejects for what a person did. Where the event
+   * itself goes to the disk meanwhile, `kept` resolves when it is there: what is said back may leave from then on.
+   */
+  receive(event: ChatEvent, kept?: Promise<void>): Promise<Reply>;
   /** Does what time alone has made due. */
   tick(): Promise<void>;
   /** Has the platforms forget the people who were erased; what fails is tried again at the next call. */
@@ -78,7 +83,7 @@ export function createBot(parts: BotParts): Bot {
     return organisationSince;
   }
 
-  async function receive(event: ChatEvent): Promise<Reply> {
+  async function receive(event: ChatEvent, kept?: Promise<void>): Promise<Reply> {
     // Nothing follows from it, and somebody who leaves is not to be noted as new.
     if (event.kind === 'left') return {};
     const { content } = knowing();
@@ -97,14 +102,15 @@ export function createBot(parts: BotParts): Bot {
     if (event.kind === 'opened' || who.seen !== undefined) reachability.seen(who.me.id, clock());
     const nearTo = parts.nearTo === undefined ? undefined : askedOnce(parts.nearTo);
     for (let attempt = 0; attempt < attempts; attempt++) {
-      const facts = await gather(event, who.me, { ...sources(), nearTo });
+      const facts = await gather(event, who.me, { ...sources(), nearTo }, attempt);
       const turn = decide(facts, event);
       const seen = who.seen === undefined ? [] : [{ kind: 'accountSeen' as const, link: who.seen }];
       const changes = [...seen, ...turn.changes];
       if (changes.length === 0 && turn.outgoing.length === 0) return turn.reply;
       const committing = store.commit({ event: event.id, changes, outgoing: turn.outgoing, now: facts.now });
       // Called before it is done, what is to be said is taken for sending in the same write to the disk.
-      if (turn.outgoing.length > 0) parts.deliver();
+      if (turn.outgoing.length > 0)
+        parts.deliver(kept && { keys: back(turn, event), kept, stored: committing });
       const done = await committing;
       if (done === 'repeated') return {};
       if (done === 'done') {
@@ -166,4 +172,11 @@ export function createBot(parts: BotParts): Bot {
   }
 
   return { receive, tick, forget, sweep };
+}
+
+/** What is said back where the event came from. What others are told waits until it is stored: they act on it. */
+function back({ outgoing }: Turn, { place }: ChatEvent): string[] {
+  const isBack = ({ to }: Outgoing) =>
+    'place' in to && to.place.platform === place.platform && to.place.id === place.id;
+  return outgoing.filter(isBack).map(({ key }) => key);
 }

@@ -3,7 +3,7 @@ import { type Content, personOf } from './dialogue/index.ts';
 import type { Place } from './event.ts';
 import { accountOfGuest } from './organisation/index.ts';
 import type { ChatAdapter, Clock, Envelope, Log, Sent } from './ports.ts';
-import type { Delivery, Settled, Store, Taken } from './store/index.ts';
+import type { Delivery, Settled, Store, Taken, Taking } from './store/index.ts';
 
 /** What the outbox worker needs. */
 export interface DeliveryParts {
@@ -16,10 +16,25 @@ export interface DeliveryParts {
 
 /** Sends what lies in the outbox. */
 export interface DeliveryWorker {
-  /** Sends everything that is due; resolves when nothing is left to do now. Several calls share one run. */
-  drain(): Promise<void>;
+  /**
+   * Sends everything that is due; resolves when nothing is left to do now. Several calls share one run. With `early`,
+   * also what a commit under way puts into the outbox.
+   */
+  drain(early?: Early): Promise<void>;
   /** Ends the run under way and starts no other. */
   stop(): Promise<void>;
+}
+
+/**
+ * Messages that need not wait for the commit which puts them into the outbox: the event that leads to them is on the
+ * disk when `kept` resolves, so a crash between loses nothing, it is taken up again. What a crash between the message
+ * and the commit repeats is what one between the message and the note that it was sent repeats anyway.
+ */
+export interface Early {
+  readonly keys: readonly string[];
+  readonly kept: Promise<void>;
+  /** The commit. */
+  readonly stored: Promise<unknown>;
 }
 
 /** 5 at a time: at most so many are uncertain after a crash, and the platforms' limits allow no more for long. */
@@ -41,6 +56,10 @@ export function createDelivery(parts: DeliveryParts): DeliveryWorker {
   let poke = () => {};
   let stopped = false;
   const wakes = new Set<NodeJS.Timeout>();
+  /** What may leave before it is stored, by key. */
+  const free = new Map<string, Promise<void>>();
+  /** Messages that left and are not noted so yet: where the disk refuses that, they are not said again for it. */
+  const unnoted = new Map<string, Settled>();
 
   // One that hangs holds back nobody else: whenever one is through, or something new comes, the next are taken.
   async function run(): Promise<void> {
@@ -55,9 +74,10 @@ export function createDelivery(parts: DeliveryParts): DeliveryWorker {
         const token = randomUUID();
         const limit = inFlight - underWay.size;
         const wanted = { limit, bulk: bulkInFlight - bulk.size, now: clock(), leaseMs, token };
-        const taken = limit === 0 ? [] : await store.takeDeliveries(wanted);
+        const { taken, safe } = limit === 0 ? nothing : await store.takeDeliveries(wanted);
+        if (taken.length === 0) await safe;
         for (const one of taken) {
-          const work = deliver(one, token).finally(() => {
+          const work = deliver(one, token, safe).finally(() => {
             underWay.delete(work);
             bulk.delete(work);
           });
@@ -74,9 +94,13 @@ export function createDelivery(parts: DeliveryParts): DeliveryWorker {
     }
   }
 
-  async function deliver({ delivery, uncertain }: Taken, token: string): Promise<void> {
-    const settled = await outcome(parts, delivery, uncertain);
-    await store.settle(delivery.key, token, settled, clock());
+  async function deliver({ delivery, uncertain }: Taken, token: string, safe: Promise<void>): Promise<void> {
+    // Where it is not waited for, what fails is met when the outcome is noted.
+    safe.catch(() => undefined);
+    await (free.get(delivery.key)?.catch(() => safe) ?? safe);
+    const settled = unnoted.get(delivery.key) ?? (await outcome(parts, delivery, uncertain));
+    if (settled.state === 'sent') unnoted.set(delivery.key, settled);
+    if (await store.settle(delivery.key, token, settled, clock())) unnoted.delete(delivery.key);
     if (settled.state === 'failed') log.warn(`Cannot deliver ${delivery.key}: ${settled.problem}`);
     if (settled.state === 'queued' && !stopped) later(settled.notBefore - clock());
   }
@@ -93,8 +117,15 @@ export function createDelivery(parts: DeliveryParts): DeliveryWorker {
     wakes.add(wake.unref());
   }
 
-  function drain(): Promise<void> {
+  function letLeave({ keys, kept, stored }: Early): void {
+    for (const key of keys) free.set(key, kept);
+    const held = () => keys.forEach((key) => void free.delete(key));
+    stored.then(held, held);
+  }
+
+  function drain(early?: Early): Promise<void> {
     if (stopped) return Promise.resolve();
+    if (early !== undefined) letLeave(early);
     again = true;
     poke();
     running ??= run()
@@ -118,6 +149,8 @@ export function createDelivery(parts: DeliveryParts): DeliveryWorker {
     },
   };
 }
+
+const nothing: Taking = { taken: [], safe: Promise.resolve() };
 
 async function outcome(parts: DeliveryParts, delivery: Delivery, uncertain: boolean): Promise<Settled> {
   const { adapters, store, clock } = parts;

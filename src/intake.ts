@@ -8,7 +8,7 @@ import type { Inbox } from './store/index.ts';
 export interface IntakeParts {
   readonly inbox: Inbox;
   /** The bot's own, which resolves when what an event leads to is stored. */
-  readonly receive: (event: ChatEvent) => Promise<Reply>;
+  readonly receive: (event: ChatEvent, kept?: Promise<void>) => Promise<Reply>;
   /** Whether a text tells of somebody in danger: its words are not kept for a moment. */
   readonly isEmergency: (text: string) => boolean;
   readonly log: Log;
@@ -27,7 +27,8 @@ const triesAtMost = 30;
 /**
  * Makes the intake. A written line in which the privacy guard finds nothing is put on the disk as it came, which takes
  * one flush, and counts as kept; everything else counts as kept when what it leads to is stored. What is stopped for a
- * CPR number therefore never reaches the disk.
+ * CPR number therefore never reaches the disk. Where the platform waits for the answer and not for an acknowledgement,
+ * the line goes to the disk while the answer is made.
  */
 export function createIntake({ inbox, receive, isEmergency, log }: IntakeParts): Intake {
   const underWay = new Set<string>();
@@ -61,6 +62,22 @@ export function createIntake({ inbox, receive, isEmergency, log }: IntakeParts):
     }
   }
 
+  // Who waits for the answer itself: it is made while the line goes to the disk, and leaves when that is there.
+  async function meanwhile(event: Said): Promise<Reply> {
+    const kept = inbox.keep(event);
+    underWay.add(event.id);
+    try {
+      return await receive(event, kept);
+    } finally {
+      underWay.delete(event.id);
+      // What failed is told to the person by the platform; it is not tried again behind their back.
+      await kept.then(
+        () => inbox.done(event.id),
+        () => undefined,
+      );
+    }
+  }
+
   // What waits here is changed or removed where it waits: nothing else knows of it yet.
   async function change({ place, message, text }: Changed): Promise<void> {
     const isMeant = (waits: Said) =>
@@ -79,7 +96,8 @@ export function createIntake({ inbox, receive, isEmergency, log }: IntakeParts):
   return {
     async receive(event, kept) {
       if (event.kind === 'changed') await change(event);
-      if (kept === undefined || !mayWait(event)) return receive(event);
+      if (!mayWait(event)) return receive(event);
+      if (kept === undefined) return meanwhile(event);
       try {
         await inbox.keep(event);
       } catch {

@@ -65,7 +65,7 @@ async function start(): Promise<() => Promise<void>> {
     adapters,
     knowing: inForce.known,
     relearn,
-    deliver,
+    deliver: (early) => void delivery.drain(early),
     clock,
     log,
     lang: config.lang,

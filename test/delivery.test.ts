@@ -3,8 +3,10 @@ import { createDelivery, type DeliveryWorker } from '../src/delivery.ts';
 import type { Content } from '../src/dialogue/index.ts';
 import type { ChatAdapter, Sent } from '../src/ports.ts';
 import { createMemoryStore, openLowdbStore, type Store } from '../src/store/index.ts';
-import { watched } from './store/disks.ts';
+import { systemError, watched } from './store/disks.ts';
+import { takeSafely } from './store/fixtures.ts';
 import { temporaryFolder } from './store/folders.ts';
+import { storeBehindGate } from './store/gated.ts';
 
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 const place = (id: string) => ({ platform: 'fake', id, private: true });
@@ -164,6 +166,60 @@ test('what is drained while it is being stored is stored and taken for sending i
   await until(() => sent.includes('answer'));
 });
 
+describe('what leads back to an event that is on the disk', () => {
+  async function gated() {
+    const made = await storeBehindGate();
+    await put(made.store, 'before', 'somebody else');
+    made.close();
+    return made;
+  }
+
+  test('leaves before the commit is, and nothing else does', async () => {
+    const { store, gate, reached } = await gated();
+    const { sent, delivery } = setUp({}, store);
+    const stored = Promise.all([put(store, 'answer', 'somebody'), put(store, 'offer', 'a superuser')]);
+    const kept = Promise.withResolvers<void>();
+    void delivery.drain({ keys: ['answer'], kept: kept.promise, stored });
+    await reached;
+    expect(sent).toEqual([]);
+    kept.resolve();
+    await until(() => sent.length > 0);
+    expect(sent).toEqual(['answer']);
+    gate.resolve();
+    await until(() => sent.includes('offer'));
+  });
+
+  test('waits for the commit when the event could not be kept', async () => {
+    const { store, gate, reached } = await gated();
+    const { sent, delivery } = setUp({}, store);
+    const stored = put(store, 'answer', 'somebody');
+    void delivery.drain({ keys: ['answer'], kept: Promise.reject(new Error('full')), stored });
+    await reached;
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(sent).toEqual([]);
+    gate.resolve();
+    await until(() => sent.includes('answer'));
+  });
+
+  test('is not said twice when the commit fails after it left and is made anew', async () => {
+    const { store, gate, reached } = await gated();
+    const { sent, delivery } = setUp({}, store);
+    const stored = put(store, 'answer', 'somebody');
+    const failed = expect(stored).rejects.toThrow('the disk is full');
+    void delivery.drain({ keys: ['answer'], kept: Promise.resolve(), stored });
+    await reached;
+    await until(() => sent.length > 0);
+    gate.reject(systemError('ENOSPC'));
+    await failed;
+    await put(store, 'answer', 'somebody');
+    await delivery.drain();
+    await put(store, 'later', 'somebody');
+    await delivery.drain();
+    expect(sent).toEqual(['answer', 'before', 'later']);
+    expect((await store.outbox()).waiting).toBe(0);
+  });
+});
+
 describe('what a platform does not take', () => {
   test('is tried when the platform says that it may be, and not before', async () => {
     const answers: Sent[] = [{ ok: false, problem: 'again', afterMs: 90_000, detail: 'Too many.' }];
@@ -204,7 +260,7 @@ describe('what was being sent when a process died', () => {
   async function afterDeath(more: { doubt?: 'skip' }, trouble: Trouble = {}) {
     const made = setUp(trouble);
     await put(made.store, 'card', 'somebody', more);
-    await made.store.takeDeliveries({ limit: 1, now: 2, leaseMs: 10, token: 'the dead one' });
+    await takeSafely(made.store, { limit: 1, now: 2, leaseMs: 10, token: 'the dead one' });
     await made.delivery.drain();
     expect(made.sent).toEqual([]);
     made.clock.now = 12;

@@ -44,9 +44,38 @@ test.for(slow)('%s never stands in the inbox: the outcome alone tells that it is
   expect(kept).not.toHaveBeenCalled();
 });
 
-test('a platform that does not ask for it is answered when the outcome is stored', async () => {
-  const { intake } = intakeWith(async () => Promise.reject(new Error('The disk is full.')));
+test('where the platform waits for the answer, it is made while the question goes to the disk', async () => {
+  const order: string[] = [];
+  const { inbox } = createMemoryStore();
+  const disk = Promise.withResolvers<void>();
+  const slowInbox: Inbox = { ...inbox, keep: (event) => disk.promise.then(() => inbox.keep(event)) };
+  const { intake } = intakeWith(async (_, kept) => {
+    order.push('begun');
+    kept?.then(() => order.push(`kept, ${ids(inbox)} left`));
+    await disk.promise;
+    return {};
+  }, slowInbox);
+  const answered = intake.receive(said('hvordan logger jeg på?'));
+  await vi.waitFor(() => expect(order).toEqual(['begun']));
+  disk.resolve();
+  await answered;
+  expect(order).toEqual(['begun', 'kept, e1 left']);
+  expect(ids(inbox)).toEqual([]);
+});
+
+test('where the platform waits for the answer, what fails is told and not taken up again', async () => {
+  const { inbox, intake } = intakeWith(async () => Promise.reject(new Error('The disk is full.')));
   await expect(intake.receive(said('hej'))).rejects.toThrow('The disk is full.');
+  expect(ids(inbox)).toEqual([]);
+});
+
+test.for(slow)('%s does not go to the disk beside its answer either', async ([, event]) => {
+  const { inbox, intake } = intakeWith(async (_, kept) => {
+    expect(kept).toBeUndefined();
+    expect(ids(inbox)).toEqual([]);
+    return {};
+  });
+  await intake.receive(event);
 });
 
 test('when the inbox refuses, the outcome alone tells, as before there was one', async () => {

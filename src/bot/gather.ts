@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
   actions,
   type Became,
@@ -30,7 +30,7 @@ import { gatherReports, type ReportEdge } from './report-facts.ts';
 const recentMs = 30 * 24 * 60 * 60 * 1000;
 /** How many ids one turn may need: one question, three inquiries, one draft, and some to spare. */
 const freshIds = 8;
-/** How many signs an id has. */
+/** How many signs an id has; 8 ids of 8 are as many signs as SHA-512 has bytes. */
 const idLength = 8;
 /** Letters and digits that are not mistaken for one another when read aloud. */
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
@@ -59,7 +59,7 @@ export async function gatherWorld({ store, knowing, reachability, now }: Sources
   const away = reachability.away(knowing.content, byHand, now);
   const unreachable = reachability.unreachable(knowing.content);
   const helpers = await helpersAsTheyAre(knowing.content, store);
-  return { now, fresh: newIds(), ...helpers, live, lately, byHand, away, unreachable };
+  return { now, ...helpers, live, lately, byHand, away, unreachable };
 }
 
 // Cards and lines to those who help go out in the language that each has chosen in the chat, after the welcome.
@@ -69,19 +69,28 @@ async function helpersAsTheyAre(
 ): Promise<Pick<World, 'content' | 'newcomers'>> {
   const { organisation } = content;
   const newcomers = new Map<string, Settings>();
-  const people = await Promise.all(
-    organisation.people.map(async (person) => {
-      if (!mayHelp(person)) return person;
-      const settings = await store.settings(person.id);
-      if (settings?.toldAt === undefined) newcomers.set(person.id, settings ?? { person: person.id });
-      return settings?.lang === undefined ? person : { ...person, lang: settings.lang };
-    }),
-  );
+  const asTheyAre = new Map<string, Person>();
+  // Of thousands of people a handful help, and only these are looked up for every question.
+  const helpers = organisation.people.filter(mayHelp);
+  const chosen = await Promise.all(helpers.map(({ id }) => store.settings(id)));
+  for (const [at, person] of helpers.entries()) {
+    const settings = chosen[at];
+    if (settings?.toldAt === undefined) newcomers.set(person.id, settings ?? { person: person.id });
+    if (settings?.lang !== undefined && settings.lang !== person.lang)
+      asTheyAre.set(person.id, { ...person, lang: settings.lang });
+  }
+  if (asTheyAre.size === 0) return { content, newcomers };
+  const people = organisation.people.map((person) => asTheyAre.get(person.id) ?? person);
   return { content: { ...content, organisation: { ...organisation, people } }, newcomers };
 }
 
-/** Loads what one event needs to be decided on, and no more. */
-export async function gather(event: ChatEvent, me: Person, sources: Sources): Promise<Facts> {
+/** Loads what one event needs to be decided on, and no more. `attempt` counts the decisions made on it, from 0. */
+export async function gather(
+  event: ChatEvent,
+  me: Person,
+  sources: Sources,
+  attempt: number,
+): Promise<Facts> {
   const { store, knowing } = sources;
   const [world, settings, talk] = await Promise.all([
     gatherWorld(sources),
@@ -101,6 +110,7 @@ export async function gather(event: ChatEvent, me: Person, sources: Sources): Pr
   const facts: Facts = {
     ...knowing,
     ...world,
+    fresh: idsFor(event, attempt),
     me,
     account: event.account,
     settings,
@@ -217,9 +227,11 @@ async function whatBecame(event: ChatEvent, store: Store, me: Person): Promise<B
   return { inquiries, questions };
 }
 
-// 8 signs of 31 make it unlikely (1 in 170) that any two of 100,000 questions share an id.
-function newIds(): string[] {
-  const signs = Array.from(randomBytes(freshIds * idLength), (byte) => alphabet[byte % alphabet.length]);
+// 8 signs of 31 make it unlikely (1 in 170) that any two of 100,000 questions share an id. Made of the event's own: what
+// is taken up again after a crash is the same question, and the card that had left already is its card.
+function idsFor({ id }: ChatEvent, attempt: number): string[] {
+  const bytes = createHash('sha512').update(`${id}/${attempt}`).digest();
+  const signs = Array.from(bytes, (byte) => alphabet[byte % alphabet.length]);
   return Array.from({ length: freshIds }, (_, at) =>
     signs.slice(at * idLength, (at + 1) * idLength).join(''),
   );

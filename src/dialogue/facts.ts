@@ -47,7 +47,7 @@ export interface Became {
 /** Everything that a decision may know. What an event does not need is left empty. */
 export interface Facts extends Knowing {
   readonly now: number;
-  /** Unused ids, one for every thing that may be made. */
+  /** Unused ids, one for every thing that may be made; the same event brings the same. */
   readonly fresh: readonly string[];
   /** The one who acts, as the organisation knows them; never what a message claims. */
   readonly me: Person;
@@ -90,7 +90,7 @@ export interface Facts extends Knowing {
 /** What the facts say about the world but not about the one who acts: enough for a tick. */
 export type World = Pick<
   Facts,
-  'now' | 'fresh' | 'content' | 'live' | 'lately' | 'byHand' | 'away' | 'unreachable' | 'newcomers'
+  'now' | 'content' | 'live' | 'lately' | 'byHand' | 'away' | 'unreachable' | 'newcomers'
 >;
 
 /** The language to speak to a person in: what they chose, else what the organisation lists. */

@@ -7,6 +7,13 @@ export interface Editor<S> {
   touched: Touched;
 }
 
+/** A change that is made, and when it is safe. */
+export interface Begun<T> {
+  readonly result: T;
+  /** Rejects when the write fails: then the change is taken back. */
+  readonly safe: Promise<void>;
+}
+
 /** Changes to one state whose concurrent writes are shared: many callers, one write. */
 export interface Group<S> {
   /** What is safe. Changes under way are not seen, so nobody acts on what may yet be lost. */
@@ -17,6 +24,8 @@ export interface Group<S> {
    * state is then what it was at the last good write. `change` must not throw once it has begun to change.
    */
   run<T>(change: (editor: Editor<S>) => T): Promise<T>;
+  /** The same for whoever can do something with the result while it is not safe yet. Throws when it is shut. */
+  begin<T>(change: (editor: Editor<S>) => T): Begun<T>;
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
   /** Refuses every later change with this sentence. */
@@ -67,16 +76,24 @@ export function createGroup<S>(initial: S, write: (state: S, touched: Touched) =
     flushing = undefined;
   }
 
+  function begin<T>(change: (editor: Editor<S>) => T): Begun<T> {
+    if (closed !== undefined) throw new StoreError(closed);
+    const result = change(editor);
+    const safe = new Promise<void>((keep, fail) => {
+      waiting.push({ keep, fail });
+      flushing ??= flush();
+    });
+    return { result, safe };
+  }
+
   return {
     read: () => safe,
-    run(change) {
-      if (closed !== undefined) return Promise.reject(new StoreError(closed));
-      const result = change(editor);
-      return new Promise((resolve, reject) => {
-        waiting.push({ keep: () => resolve(result), fail: reject });
-        flushing ??= flush();
-      });
+    async run(change) {
+      const begun = begin(change);
+      await begun.safe;
+      return begun.result;
     },
+    begin,
     async idle() {
       while (flushing !== undefined) await flushing;
     },

@@ -16,6 +16,7 @@ export {
   type Step,
   type Store,
   type Taken,
+  type Taking,
 } from './port.ts';
 export type { Gathered, PulseStore } from './pulse/port.ts';
 export type { LetterReach, ReportStore } from './report/port.ts';

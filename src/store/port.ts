@@ -35,6 +35,12 @@ export interface Taken {
   readonly uncertain: boolean;
 }
 
+/** What was taken. `safe` resolves when that is on the disk, and rejects where the take is lost. */
+export interface Taking {
+  readonly taken: readonly Taken[];
+  readonly safe: Promise<void>;
+}
+
 /** What became of a delivery. `sent` with `place` and `ref`; the rest in words for the project lead. */
 export type Settled =
   | { readonly state: 'sent'; readonly place: SentCard['place']; readonly ref: string }
@@ -115,7 +121,9 @@ export interface Store extends PulseStore, ReportStore {
 
   /**
    * Takes up to `limit` due deliveries for sending, `bulk` of them at most from the bulk; at most one for each recipient,
-   * those first for whom more than bulk waits, then oldest first. What one recipient is sent keeps its order.
+   * those first for whom more than bulk waits, then oldest first. What one recipient is sent keeps its order. It is
+   * told at once, also what a commit under way has put into the outbox: nobody is sent anything before it is safe,
+   * unless what led to it is.
    */
   takeDeliveries(take: {
     limit: number;
@@ -123,7 +131,7 @@ export interface Store extends PulseStore, ReportStore {
     now: number;
     leaseMs: number;
     token: string;
-  }): Promise<readonly Taken[]>;
+  }): Promise<Taking>;
   /** Notes what became of a taken delivery; false if the take no longer holds. */
   settle(key: string, token: string, settled: Settled, now: number): Promise<boolean>;
   /** A sent message that may be replaced. */

@@ -234,7 +234,8 @@ export function createStore(parts: Parts): Store {
       });
     },
     async takeDeliveries(wanted) {
-      return await live.run((editor) => take(editor, wanted));
+      const { result, safe } = live.begin((editor) => take(editor, wanted));
+      return { taken: result, safe };
     },
     async settle(key, token, settled, now) {
       return await live.run((editor) => settle(editor, key, token, settled, now));

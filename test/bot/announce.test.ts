@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createContentNews } from '../../src/bot/announce.ts';
 import { createMemoryStore } from '../../src/store/index.ts';
+import { takeSafely } from '../store/fixtures.ts';
 import { pulseContent } from '../support/pulse-content.ts';
 import { readable } from '../support/town.ts';
 
@@ -21,7 +22,7 @@ async function news() {
     /** What the outbox holds since it was last emptied, by whom it is for. */
     async told() {
       now += 1000;
-      const taken = await store.takeDeliveries({
+      const taken = await takeSafely(store, {
         limit: 9,
         bulk: 9,
         now,

@@ -144,9 +144,16 @@ export async function ask(store: Store, ...questions: readonly Question[]): Prom
   if (committed !== 'done') throw new Error(`the questions were not opened: ${committed}`);
 }
 
+/** Takes deliveries and gives them when the take is safe. */
+export async function takeSafely(store: Store, wanted: Parameters<Store['takeDeliveries']>[0]) {
+  const { taken, safe } = await store.takeDeliveries(wanted);
+  await safe;
+  return taken;
+}
+
 /** Takes everything that is due for a minute, under this token. */
 export async function takeAll(store: Store, now: number, token = 'token', limit = 100) {
-  return await store.takeDeliveries({ limit, now, leaseMs: 60_000, token });
+  return await takeSafely(store, { limit, now, leaseMs: 60_000, token });
 }
 
 /** The asker, seen on the web. */

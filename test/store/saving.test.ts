@@ -4,7 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Disk } from '../../src/store/disk.ts';
 import { openLowdbStore, type Store, StoreError } from '../../src/store/index.ts';
 import { type Deed, systemError, watched } from './disks.ts';
-import { ask, message, monday, question, step } from './fixtures.ts';
+import { ask, message, monday, question, step, takeSafely } from './fixtures.ts';
 import { temporaryFolder } from './folders.ts';
 
 const writing = /^(writeSynced|rename|syncFolder) /;
@@ -165,7 +165,7 @@ test('what changes nothing writes nothing', async () => {
   await ask(store, question('q1'));
   deeds.length = 0;
   await store.commit(open('q1'));
-  await store.takeDeliveries({ limit: 10, now: monday, leaseMs: 1000, token: 't' });
+  await takeSafely(store, { limit: 10, now: monday, leaseMs: 1000, token: 't' });
   await store.settle('nothing', 't', { state: 'failed', problem: '' }, monday);
   expect(deeds).toEqual([]);
 });

@@ -79,12 +79,12 @@ export async function createPulseTown(
     adapters,
     knowing: () => knowing,
     relearn: async () => {},
-    deliver: () => void delivery.drain(),
+    deliver: (early) => void delivery.drain(early),
     clock,
     log,
     lang: 'da',
   });
-  await adapter.start(bot.receive);
+  await adapter.start((event) => bot.receive(event));
   const { url } = await server.start();
   onTestFinished(async () => {
     await adapter.stop();

@@ -56,7 +56,7 @@ export async function openSide(make: () => Promise<Harness>): Promise<Side> {
     relearn(learned) {
       for (const entry of learned) knowing = knowing.learn(entry);
     },
-    deliver: () => void delivery.drain(),
+    deliver: (early) => void delivery.drain(early),
     clock,
     log,
   });

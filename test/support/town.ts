@@ -32,6 +32,8 @@ export interface TownOptions {
   readonly nearTo?: NearTo;
   /** Links to the overview and pictures of charts. */
   readonly reports?: ReportEdge;
+  /** Another store than one in memory. */
+  readonly store?: Store;
 }
 
 /** One message as it stands on somebody's screen. */
@@ -41,7 +43,7 @@ export interface Shown {
   readonly message: Message;
 }
 
-/** The whole bot with a store in memory, a platform that is a list, and a clock that is set by hand. */
+/** The whole bot with a store, in memory unless told otherwise, a platform that is a list, and a clock that is set by hand. */
 export interface Town {
   readonly store: Store;
   /** What the organisation has written down, with what was learned. */
@@ -63,7 +65,8 @@ export interface Town {
     value: string,
     values: Readonly<Record<string, string>>,
   ): Promise<Reply>;
-  event(event: ChatEvent): Promise<Reply>;
+  /** With `kept`, as an event that goes to the disk by itself meanwhile. */
+  event(event: ChatEvent, kept?: Promise<void>): Promise<Reply>;
   /** What stands in somebody's private conversation now, oldest first; updated messages as they are now. */
   screen(person: string): readonly Shown[];
   /** Everything that can be read on somebody's screen. */
@@ -140,12 +143,11 @@ export async function createTown(options: TownOptions = {}): Promise<Town> {
     },
   };
 
-  const store = createMemoryStore();
+  const store = options.store ?? createMemoryStore();
   const relearn = (learned: readonly Entry[]) => {
     for (const entry of learned) knowing = knowing.learn(entry);
   };
   const delivery = createDelivery({ store, adapters: [adapter], content: () => knowing.content, clock, log });
-  const deliver = () => void delivery.drain();
   const bot = createBot({
     store,
     adapters: [adapter],
@@ -154,7 +156,7 @@ export async function createTown(options: TownOptions = {}): Promise<Town> {
     nearTo: options.nearTo,
     reports: options.reports,
     relearn,
-    deliver,
+    deliver: (early) => void delivery.drain(early),
     clock,
     log,
   });
@@ -168,10 +170,10 @@ export async function createTown(options: TownOptions = {}): Promise<Town> {
   onTestFinished(() => delivery.stop());
 
   let events = 0;
-  async function event(what: ChatEvent): Promise<Reply> {
+  async function event(what: ChatEvent, kept?: Promise<void>): Promise<Reply> {
     // Two events are never at quite the same time, so that newest first means something.
     now += 1;
-    const reply = await bot.receive(what);
+    const reply = await bot.receive(what, kept);
     await delivery.drain();
     return reply;
   }

@@ -16,6 +16,7 @@ import {
   seen,
   step,
   takeAll,
+  takeSafely,
 } from '../fixtures.ts';
 
 /** A question as the card of a superuser shows it. */
@@ -133,7 +134,7 @@ export function erasedWords(make: MakeStore): void {
     const after = [];
     for (const at of ['jonas-home', 'other-home', 'karin-home']) after.push(await transcript.read(at, 0));
     expect(after).toEqual(before);
-    const taken = await store.takeDeliveries({ limit: 1, now: monday, leaseMs: 1, token: 't' });
+    const taken = await takeSafely(store, { limit: 1, now: monday, leaseMs: 1, token: 't' });
     expect(taken[0]?.delivery.message).toEqual(others[0]?.[2]);
     expect((await store.question('hers-0'))?.text).toBe('plan');
   });

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Store } from '../../../src/store/index.ts';
 import type { MakeStore } from '../contract.ts';
-import { day, monday, outgoing, place, question, retention, step } from '../fixtures.ts';
+import { day, monday, outgoing, place, question, retention, step, takeSafely } from '../fixtures.ts';
 
 type Act =
   | { readonly do: 'ask'; readonly id: number }
@@ -79,7 +79,7 @@ async function perform(store: Store, one: Act, name: string, now: number, seen: 
       ]);
     }
     case 'send': {
-      const taken = await store.takeDeliveries({ limit: 5, now, leaseMs: 60_000, token: name });
+      const taken = await takeSafely(store, { limit: 5, now, leaseMs: 60_000, token: name });
       for (const { delivery } of taken) {
         const settled = one.fails
           ? ({ state: 'queued', notBefore: now, problem: 'busy' } as const)

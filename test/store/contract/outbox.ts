@@ -1,7 +1,18 @@
 import { expect, test } from 'vitest';
 import type { Store } from '../../../src/store/index.ts';
 import type { MakeStore } from '../contract.ts';
-import { ask, day, monday, outgoing, place, question, retention, step, takeAll } from '../fixtures.ts';
+import {
+  ask,
+  day,
+  monday,
+  outgoing,
+  place,
+  question,
+  retention,
+  step,
+  takeAll,
+  takeSafely,
+} from '../fixtures.ts';
 
 const minute = 60_000;
 
@@ -78,7 +89,7 @@ export function outbox(make: MakeStore): void {
     const bulk = ['a', 'b', 'c'].map((person) => ({ ...outgoing(person, { person }), bulk: true as const }));
     await store.commit(step([], { outgoing: [...bulk, outgoing('answer', { person: 'd' })] }));
     const take = (token: string, some: number) =>
-      store.takeDeliveries({ limit: 5, bulk: some, now: monday, leaseMs: 1000, token });
+      takeSafely(store, { limit: 5, bulk: some, now: monday, leaseMs: 1000, token });
     expect((await take('t1', 1)).map(({ delivery }) => delivery.key)).toEqual(['answer', 'a']);
     expect(await take('t2', 0)).toEqual([]);
     expect(await take('t3', -1)).toEqual([]);

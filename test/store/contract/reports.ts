@@ -3,7 +3,18 @@ import type { Message } from '../../../src/message.ts';
 import type { Gain, Letter } from '../../../src/report/index.ts';
 import { erasedPerson, type Store } from '../../../src/store/index.ts';
 import type { MakeStore } from '../contract.ts';
-import { ask, closed, day, monday, outgoing, question, report, retention, step } from '../fixtures.ts';
+import {
+  ask,
+  closed,
+  day,
+  monday,
+  outgoing,
+  question,
+  report,
+  retention,
+  step,
+  takeSafely,
+} from '../fixtures.ts';
 
 const win = 'The plan for the new family took half as long';
 
@@ -153,7 +164,7 @@ export function reports(make: MakeStore): void {
     expect(await store.letter('l1')).toEqual(letter('l1', { fed: 2 }));
     const waiting = { waiting: ['asker', 'other', 'third'], sent: [], failed: [], unconfirmed: [] };
     expect(await store.letterReach('l1')).toEqual(waiting);
-    await store.takeDeliveries({ limit: 9, now: monday, leaseMs: 1, token: 't' });
+    await takeSafely(store, { limit: 9, now: monday, leaseMs: 1, token: 't' });
     await store.settle('letter/l1/0', 't', { state: 'failed', problem: 'no account' }, monday);
     const place = { platform: 'web', id: 'w', private: true };
     await store.settle('letter/l1/1', 't', { state: 'sent', place, ref: 'r' }, monday);
