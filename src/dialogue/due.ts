@@ -3,7 +3,7 @@ import type { Outgoing } from '../outgoing.ts';
 import { handoffFacts } from './availability.ts';
 import { nameOf } from './content.ts';
 import { outgoing, saying, together, type World } from './facts.ts';
-import { offerCards, readerOf, updatedCards } from './helping/cards.ts';
+import { newCards, readerOf, updatedCards } from './helping/cards.ts';
 import { message, paragraph } from './speaker.ts';
 import type { Turn } from './turn.ts';
 import { welcomeHelpers } from './welcome.ts';
@@ -22,11 +22,12 @@ export function dueTurn(
   const { content } = world;
   const offered = moves.flatMap((move) => (move.kind === 'offer' ? move.to : []));
   const label = `due/${after.id}/${after.rev}`;
+  const shown = newCards(after, content, [...new Set(offered)]);
   return together(
     { changes: [{ kind: 'questionMoved', question: after, from: before.rev }], outgoing: [], reply: {} },
-    saying(...updatedCards({ cards, content }, after, label)),
+    saying(...updatedCards({ cards, content }, after, label, shown)),
     welcomeHelpers(world, offered),
-    saying(...offerCards(after, content, [...new Set(offered)])),
+    saying(...shown),
     ...moves.map((move) => {
       if (move.kind === 'autoRelease') return released(world, before.claimedBy ?? '', after.id, label);
       if (move.kind === 'expire') return expired(world, after, label);

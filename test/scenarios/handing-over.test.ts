@@ -127,6 +127,55 @@ describe('handing a question to a colleague', () => {
   });
 });
 
+describe('of the cards that somebody has of one question', () => {
+  const cards = (town: Town, person: string, question: string) =>
+    town
+      .screen(person)
+      .filter(({ ref }) => ref.startsWith(`q:${question}:helper:`))
+      .map(({ message }) => readable(message));
+
+  test('only the newest is live once it is handed to somebody who had one', async () => {
+    const town = await createTown();
+    const question = await town.sendOn(sara, unknown);
+    await town.pass(15);
+    await town.press(jonas, 'claim', question);
+    await town.submit(jonas, 'handOver', question, { to: rikke, reason: 'Din afdeling' });
+    const [old, live, ...others] = cards(town, rikke, question);
+    expect(others).toEqual([]);
+    expect(old).toContain('nyere kort');
+    expect(old).not.toContain(unknown);
+    expect(live).toContain('[Svar]');
+    // It stays so, also when the question moves on.
+    await town.submit(rikke, 'answer', question, { text: 'Det gør driften.' });
+    await town.press(sara, 'notYet', question);
+    expect(cards(town, rikke, question)[0]).toBe(old);
+    expect(cards(town, rikke, question)[1]).toContain('Det gør driften.');
+  });
+
+  test('only the newest is live once it is offered anew', async () => {
+    const town = await createTown();
+    const question = await town.sendOn(sara, unknown);
+    await town.pass(15);
+    await town.press(jonas, 'claim', question);
+    await town.press(jonas, 'release', question);
+    await town.pass(15);
+    const shown = cards(town, rikke, question);
+    expect(shown).toHaveLength(2);
+    expect(shown.filter((card) => card.includes('[Tag]'))).toEqual([shown[1]]);
+  });
+
+  test('it is back and forth the newest that has the buttons', async () => {
+    const town = await createTown();
+    const question = await town.sendOn(sara, unknown);
+    await town.press(jonas, 'claim', question);
+    await town.submit(jonas, 'handOver', question, { to: rikke, reason: 'Din afdeling' });
+    await town.submit(rikke, 'handOver', question, { to: jonas, reason: 'Det var alligevel din' });
+    const shown = cards(town, jonas, question);
+    expect(shown.filter((card) => card.includes('[Svar]'))).toEqual([shown[1]]);
+    expect(cards(town, rikke, question).join()).not.toContain('[Svar]');
+  });
+});
+
 const closings = [
   ['in the evening until the next morning', '2026-11-23 18:00', '2026-11-24 07:59', '2026-11-24 08:00'],
   ['on Friday afternoon over the weekend', '2026-11-27 13:30', '2026-11-30 07:59', '2026-11-30 08:00'],

@@ -37,28 +37,39 @@ export function readerOf(
   return { person, lang, say: speaker(content.texts[lang]) };
 }
 
-/** A new card for each of the people a question is now offered to. */
-export function offerCards(question: Question, content: Content, to: readonly string[]): Outgoing[] {
-  return to.map((person) => {
-    const n = question.offers.filter((offer) => offer.to === person).length;
-    const card = helperCard(question, content, readerOf(content, person));
-    return outgoing(cardKey('helper', question.id, person, n), { person }, card, { about: question.id });
-  });
+/** A new card for each of these people; of the cards that somebody has of a question the newest is the live one. */
+export function newCards(question: Question, content: Content, to: readonly string[]): Outgoing[] {
+  return to.map((person) => newCard(question, content, readerOf(content, person)));
+}
+
+/** A new card for one who helps. */
+export function newCard(question: Question, content: Content, reader: Reader): Outgoing {
+  const key = cardKey('helper', question.id, reader.person, question.rev);
+  const card = helperCard(question, content, reader);
+  return outgoing(key, { person: reader.person }, card, { about: question.id });
 }
 
 /**
  * Every card of a question as it is now, each replacing the one that stands. `label` tells this round of
- * replacements from others; `skip` names cards that this turn sends anew.
+ * replacements from others. Whoever gets a new card among `said` keeps the old one without its words and buttons.
  */
 export function updatedCards(
   facts: Pick<Facts, 'cards' | 'content'>,
   question: Question,
   label: string,
+  said: readonly Outgoing[] = [],
 ): Outgoing[] {
+  const standing = newestHelperCards(facts.cards);
+  const anew = newestHelperCards(said);
   return facts.cards.flatMap(({ key, to }) => {
     const card = readCardKey(key);
     if (card === undefined) return [];
-    const content = cardNow(facts.content, question, card);
+    // It was put aside when the newer one came.
+    if (card.kind === 'helper' && standing.get(card.person) !== card.n) return [];
+    const content =
+      card.kind === 'helper' && anew.has(card.person)
+        ? asideCard(question, readerOf(facts.content, card.person))
+        : cardNow(facts.content, question, card);
     const update = `${label}/${card.kind}-${card.n}-${card.person}`;
     return content === undefined ? [] : [outgoing(update, to, content, { replaces: key })];
   });
@@ -88,6 +99,20 @@ export function replyLine({ id }: Question, reader: Reader, name: string, text: 
     paragraph(say('nudge.reply', { name, id })),
     ...(text ? [{ type: 'quote', text, by: name } as const] : []),
   ]);
+}
+
+function newestHelperCards(cards: readonly { readonly key: string }[]): ReadonlyMap<string, number> {
+  const newest = new Map<string, number>();
+  for (const { key } of cards) {
+    const card = readCardKey(key);
+    if (card?.kind === 'helper') newest.set(card.person, Math.max(card.n, newest.get(card.person) ?? 0));
+  }
+  return newest;
+}
+
+function asideCard({ id }: Question, { lang, say }: Reader): Message {
+  const heading = say('card.heading', { id });
+  return message(lang, [{ type: 'heading', text: heading }, paragraph(say('card.newer'))], heading);
 }
 
 function cardNow(

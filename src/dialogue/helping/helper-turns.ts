@@ -11,9 +11,9 @@ import { message, paragraph } from '../speaker.ts';
 import { told } from '../told.ts';
 import type { Turn } from '../turn.ts';
 import { answerMessage } from '../view/asker-card.ts';
-import { helperCard, questionBlocks } from '../view/question-card.ts';
+import { questionBlocks } from '../view/question-card.ts';
 import { welcomeHelpers } from '../welcome.ts';
-import { cardKey, readCardKey, readerMe, readerOf } from './cards.ts';
+import { cardKey, newCard, readCardKey, readerMe, readerOf } from './cards.ts';
 import { moved, type Then } from './moved.ts';
 
 /**
@@ -37,9 +37,7 @@ export function claim(facts: Facts, event: Pressed): Turn {
 function ownCard(facts: Facts, question: Question): Turn {
   const mine = facts.cards.map(({ key }) => readCardKey(key)).filter((card) => card?.person === facts.me.id);
   if (mine.some((card) => card?.kind === 'helper')) return silence;
-  const card = helperCard(question, facts.content, readerMe(facts));
-  const key = cardKey('helper', question.id, facts.me.id, question.rev + 1000);
-  return saying(outgoing(key, { person: facts.me.id }, card, { about: question.id }));
+  return saying(newCard(question, facts.content, readerMe(facts)));
 }
 
 /** Opens one of the superuser's forms on the question at hand, if it is theirs. */
@@ -153,12 +151,10 @@ export function handedOver(facts: Facts, event: Submitted): Turn {
       paragraph(reader.say('handedOver.to', { name: facts.me.name })),
       { type: 'quote', text: reason, by: facts.me.name },
     ]);
-    const key = cardKey('helper', question.id, to, question.rev + 1000);
-    const card = helperCard(question, facts.content, reader);
     return together(
       welcomeHelpers(facts, [to]),
       tell(event, 'handed', { person: to }, why),
-      saying(outgoing(key, { person: to }, card, { about: question.id })),
+      saying(newCard(question, facts.content, reader)),
       told(facts, 'done.handedOver', { name: colleague.name }),
     );
   };

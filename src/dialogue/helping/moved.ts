@@ -1,7 +1,7 @@
 import type { ChatEvent } from '../../event.ts';
 import { type Move, move, type Question, type Refused } from '../../handoff/index.ts';
 import { nameOf } from '../content.ts';
-import { changing, type Facts, noteOnly, saying, together, voice } from '../facts.ts';
+import { changing, type Facts, noteOnly, saying, silence, together, voice } from '../facts.ts';
 import { message, paragraph } from '../speaker.ts';
 import type { Turn } from '../turn.ts';
 import { updatedCards, updateLabel } from './cards.ts';
@@ -23,10 +23,11 @@ export function moved(facts: Facts, event: ChatEvent, moves: readonly Move[], th
     if (!result.ok) return refused(facts, event, now, result.why);
     now = result.question;
   }
+  const next = then?.(now) ?? silence;
   return together(
     changing({ kind: 'questionMoved', question: now, from: before.rev }),
-    saying(...updatedCards(facts, now, updateLabel(event))),
-    then?.(now) ?? saying(),
+    saying(...updatedCards(facts, now, updateLabel(event), next.outgoing)),
+    next,
   );
 }
 
