@@ -7,7 +7,7 @@ import { message, paragraph } from '../speaker.ts';
 import { told } from '../told.ts';
 import type { Turn } from '../turn.ts';
 import { cardKey, readerOf, replyLine } from './cards.ts';
-import { moved } from './moved.ts';
+import { moved, refused } from './moved.ts';
 
 /** The asker says that the answer solved it. */
 export function solved(facts: Facts, event: Pressed): Turn {
@@ -43,8 +43,12 @@ export function withdrawn(facts: Facts, event: Pressed): Turn {
 }
 
 /** Opens the form for the reply to a superuser who asked back. */
-export function replyForm(facts: Facts, _event: Pressed): Turn {
-  return askerForm(facts, 'reply');
+export function replyForm(facts: Facts, event: Pressed): Turn {
+  const { question, me, now } = facts;
+  if (question === undefined) return askerForm(facts, 'reply');
+  // Whoever presses on an old card is told before they write, not after.
+  const reply = move(question, { kind: 'reply', by: me.id, text: '' }, now);
+  return reply.ok ? askerForm(facts, 'reply') : refused(facts, event, question, reply.why);
 }
 
 /** The asker's reply, from the form. */

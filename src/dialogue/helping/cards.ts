@@ -5,12 +5,12 @@ import type { Outgoing } from '../../outgoing.ts';
 import { type Content, personOf } from '../content.ts';
 import { type Facts, langOf, outgoing } from '../facts.ts';
 import { message, paragraph, speaker } from '../speaker.ts';
-import { answerMessage, askerCard } from '../view/asker-card.ts';
+import { answerMessage, askBackMessage, askerCard } from '../view/asker-card.ts';
 import { helperCard, type Reader } from '../view/question-card.ts';
 
 /** The key of a card: of a question, for a person, the n-th of its kind. */
 export function cardKey(
-  kind: 'asker' | 'helper' | 'answer' | 'reply',
+  kind: 'asker' | 'helper' | 'answer' | 'askBack' | 'reply',
   question: string,
   person: string,
   n = 0,
@@ -125,6 +125,7 @@ function cardNow(
   // What a reply brought is said once; only its own words can change it.
   if (card.kind === 'reply') return undefined;
   if (card.kind === 'asker') return askerCard(question, content, asker);
+  if (card.kind === 'askBack') return askBackMessage(question, card.n, content, asker);
   const answer = question.turns[card.n];
   const latest = question.turns.findLastIndex((turn) => turn.kind === 'answer') === card.n;
   if (answer?.kind !== 'answer' || !latest) return undefined;

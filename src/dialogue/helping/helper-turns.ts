@@ -10,7 +10,7 @@ import { inQueue, queueNote } from '../person/duty.ts';
 import { message, paragraph } from '../speaker.ts';
 import { told } from '../told.ts';
 import type { Turn } from '../turn.ts';
-import { answerMessage } from '../view/asker-card.ts';
+import { answerMessage, askBackMessage } from '../view/asker-card.ts';
 import { questionBlocks } from '../view/question-card.ts';
 import { welcomeHelpers } from '../welcome.ts';
 import { cardKey, newCard, readCardKey, readerMe, readerOf } from './cards.ts';
@@ -100,23 +100,8 @@ export function answerSent(facts: Facts, event: Submitted): Turn {
 export function askBackSent(facts: Facts, event: Submitted): Turn {
   const text = event.values['text'] ?? '';
   return moved(facts, event, [{ kind: 'askBack', by: facts.me.id, text }], (question) => {
-    const { lang, say } = askerOf(facts, question);
-    const name = nameOf(facts.content, facts.me.id);
-    // Only where the superuser's words stand can the next line be taken for the reply to them.
-    const here = question.place.private;
-    const asked = message(
-      lang,
-      [
-        { type: 'heading', text: say('asker.askedBack', { name }) },
-        { type: 'quote', text, by: name },
-        { type: 'quiet', markdown: say(here ? 'asker.askedBackHow' : 'asker.askedBackPress') },
-        {
-          type: 'buttons',
-          buttons: [{ label: say('asker.reply'), action: 'reply', value: question.id, style: 'primary' }],
-        },
-      ],
-      `${say('asker.askedBack', { name })}: ${text}`,
-    );
+    const n = question.turns.length - 1;
+    const asked = askBackMessage(question, n, facts.content, askerOf(facts, question));
     const talk = {
       key: talkKey(question.place, question.asker),
       person: question.asker,
@@ -125,7 +110,7 @@ export function askBackSent(facts: Facts, event: Submitted): Turn {
       at: facts.now,
     };
     return together(
-      here ? changing({ kind: 'talkKept', talk }) : silence,
+      question.place.private ? changing({ kind: 'talkKept', talk }) : silence,
       toAsker(question, 'askBack', asked),
       told(facts, 'done.askedBack'),
     );
@@ -171,8 +156,7 @@ function askerOf(facts: Facts, question: Question) {
 }
 
 function toAsker(question: Question, kind: 'answer' | 'askBack', content: Message): Turn {
-  const n = question.turns.length - 1;
-  const key = kind === 'answer' ? cardKey('answer', question.id, question.asker, n) : `b:${question.id}:${n}`;
+  const key = cardKey(kind, question.id, question.asker, question.turns.length - 1);
   const to = question.place.private ? { place: question.place } : { person: question.asker };
-  return saying(outgoing(key, to, content, kind === 'answer' ? { about: question.id } : {}));
+  return saying(outgoing(key, to, content, { about: question.id }));
 }

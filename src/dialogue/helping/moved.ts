@@ -31,8 +31,11 @@ export function moved(facts: Facts, event: ChatEvent, moves: readonly Move[], th
   );
 }
 
-// Whoever came too late has an old card before them: it is brought up to date along with the explanation.
-function refused(facts: Facts, event: ChatEvent, question: Question, why: Refused): Turn {
+/**
+ * Tells why a move cannot be made. Whoever came too late has an old card before them: it is brought up to date along
+ * with the explanation.
+ */
+export function refused(facts: Facts, event: ChatEvent, question: Question, why: Refused): Turn {
   const { lang, say } = voice(facts);
   const name = 'by' in why && why.by !== '' ? nameOf(facts.content, why.by) : '';
   const note = message(lang, [paragraph(say(`refused.${why.tag}`, { name }))]);

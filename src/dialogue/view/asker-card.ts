@@ -35,6 +35,36 @@ export function askerCard(
   );
 }
 
+/**
+ * What a superuser asked back in the n-th thing said about a question, with the button to reply as long as a reply to
+ * it is waited for.
+ */
+export function askBackMessage(
+  question: Question,
+  n: number,
+  content: Content,
+  { say, lang }: Omit<Reader, 'person'>,
+): Message {
+  const asked = question.turns[n];
+  const name = nameOf(content, asked?.by ?? '');
+  const text = asked?.text ?? say('question.forgotten');
+  const since = question.turns.slice(n + 1);
+  const isAwaited = question.state === 'waiting' && since.every(({ kind }) => kind === 'askBack');
+  // Only where the superuser's words stand can the next line be taken for the reply to them.
+  const how = say(question.place.private ? 'asker.askedBackHow' : 'asker.askedBackPress');
+  const over = say(since.some(({ kind }) => kind === 'reply') ? 'asker.replied' : 'asker.replyOver');
+  return message(
+    lang,
+    [
+      { type: 'heading', text: say('asker.askedBack', { name }) },
+      { type: 'quote', text, by: name },
+      { type: 'quiet', markdown: isAwaited ? how : over },
+      isAwaited ? buttons(button(say('asker.reply'), 'reply', question.id, { style: 'primary' })) : undefined,
+    ],
+    `${say('asker.askedBack', { name })}: ${text}`,
+  );
+}
+
 /** A superuser's answer as the asker gets it, with a way to say whether it solved the matter. */
 export function answerMessage(
   question: Question,
