@@ -22,6 +22,8 @@ export const entrySchema = z.strictObject({
   phases: z.array(phase).optional(),
   units: z.array(slug).optional(),
   related: z.array(slug).optional(),
+  /** Answered also while an incident is announced: it is about the bot or those who help, not the system that is down. */
+  duringIncident: z.boolean().optional(),
 });
 
 /** One file of `content/faq/`: a topic and its entries. */

@@ -21,7 +21,7 @@ export interface AskedText {
 /** Finds an answer to one question and says it, or says honestly that there is none. */
 export function askedPart(facts: Facts, event: Said, asked: AskedText): Turn {
   const verdict = reranked(facts.answerer.ask(asked.text, context(facts)), facts.near.get(asked.text));
-  const outcome = outcomeFor(verdict.outcome, facts.content, asked.door);
+  const outcome = outcomeFor(verdict, facts.content, asked.door);
   const first = verdict.entries[0]?.id;
   const inquiry: Inquiry = {
     id: freshId(facts, 1 + asked.index),
@@ -60,16 +60,39 @@ function context(facts: Facts) {
   return { unit: unit.id, phase: facts.content.calendar.phaseOf(unit.goLive, facts.now) };
 }
 
-/** What a question leads to, when the FAQ has its verdict: an incident comes first, and a clear door before an answer. */
+/**
+ * What a question leads to, when the FAQ has its verdict: an incident comes before all that may be about the system
+ * that is down, and a clear door before an answer.
+ */
 export function outcomeFor(
-  verdict: Verdict['outcome'],
-  { incident }: Pick<Content, 'incident'>,
+  verdict: Pick<Verdict, 'outcome' | 'entries'>,
+  content: Pick<Content, 'incident' | 'entries'>,
   door: Door | undefined,
 ): Outcome {
-  if (incident !== undefined) return 'incident';
-  if (door?.strength !== 'clear') return verdict;
+  if (content.incident !== undefined && !isApart(verdict, content)) return 'incident';
+  if (door?.strength !== 'clear') return verdict.outcome;
   // The text names what somebody else is for: an answer of ours is then only offered beside their door.
-  return verdict === 'answer' ? 'suggest' : 'route';
+  return verdict.outcome === 'answer' ? 'suggest' : 'route';
+}
+
+/**
+ * The questions of a line while an incident is announced: first as one all that it stands before, since it is told
+ * once, however much was asked; then those that have nothing to do with it.
+ */
+export function underIncident(facts: Facts, line: string, parts: readonly string[]): readonly string[] {
+  const { answerer, content } = facts;
+  const apart = new Set(parts.filter((text) => isApart(answerer.ask(text, context(facts)), content)));
+  if (apart.size === 0) return [line];
+  const rest = parts.filter((text) => !apart.has(text));
+  return rest.length === 0 ? parts : [rest.join(' '), ...apart];
+}
+
+function isApart(
+  { outcome, entries }: Pick<Verdict, 'outcome' | 'entries'>,
+  content: Pick<Content, 'entries'>,
+): boolean {
+  const isFound = outcome === 'answer' || outcome === 'suggest';
+  return isFound && entries.every(({ id }) => content.entries.get(id)?.duringIncident === true);
 }
 
 function reply(facts: Facts, inquiry: Inquiry, verdict: Verdict, asked: AskedText): Message {

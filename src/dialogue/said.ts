@@ -3,7 +3,7 @@ import type { Said } from '../event.ts';
 import type { Block, Form, Message } from '../message.ts';
 import { type Finding, guard } from '../privacy/index.ts';
 import { orderOf, runAction } from './actions.ts';
-import { askedPart } from './asked.ts';
+import { askedPart, underIncident } from './asked.ts';
 import { type Command, command } from './commands.ts';
 import { type Facts, silence, together, voice } from './facts.ts';
 import { replyToHelper } from './helping/asker-turns.ts';
@@ -90,8 +90,9 @@ function answered(facts: Facts, event: Said, meaning: Understanding, findings: r
       return judged(facts, event, meaning.helped);
     case 'question': {
       const warned = findings.some(({ action }) => action === 'warn');
-      // An incident is told once, however much was asked.
-      const asked = facts.content.incident === undefined ? asWhole(facts, meaning.parts) : [event.text];
+      const whole = asWhole(facts, meaning.parts);
+      const isDown = facts.content.incident !== undefined;
+      const asked = isDown ? underIncident(facts, event.text, whole) : whole;
       const parts = asked.map((text, index) =>
         askedPart(facts, event, { text, index, warned, door: meaning.door }),
       );

@@ -51,7 +51,8 @@ export function readText(text: string, knowing: Knowing): ReadText {
 }
 
 function readPart(text: string, understanding: Understanding, { answerer, content }: Knowing): ReadPart {
-  const { confidence, ranked, entries, outcome: verdict } = answerer.ask(text);
+  const verdict = answerer.ask(text);
+  const { confidence, ranked, entries } = verdict;
   const outcome = instead(understanding) ?? outcomeFor(verdict, content, doorOf(understanding));
   const isShown = outcome === 'answer' || outcome === 'suggest';
   return { text, outcome, confidence, entries: isShown ? entries : [], ranked };
