@@ -295,6 +295,62 @@ describe('the page of the built-in chat', { timeout: 60_000 }, () => {
     expect(chat.core.ids.filter((id) => id === said[0]?.id)).toHaveLength(2);
   });
 
+  /** Holds back what the page sends next, until it is let go. */
+  async function hold(page: Page): Promise<() => void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    await page.route(
+      '**/events',
+      async (route) => {
+        await promise;
+        await route.continue();
+      },
+      { times: 1 },
+    );
+    return resolve;
+  }
+
+  test('what one window sends arrives in the order it was done, a press after the words before it too', async () => {
+    await begin((event) => (event.kind === 'said' ? { note: saying('Set') } : undefined));
+    await chat.core.tell(mette, 'all', everyBlock);
+    const page = await open('mette');
+    await from(page, 'Sådan logger du på').waitFor();
+    const letGo = await hold(page);
+    await say(page, 'først');
+    await page.locator('.line').getByRole('button', { name: 'Tag' }).click();
+    await say(page, 'sidst');
+    // All of it is on the screen at once, whatever the server has seen.
+    expect(await page.locator('.line.under-way').allTextContents()).toEqual([
+      expect.stringContaining('først'),
+      expect.stringContaining('sidst'),
+    ]);
+    letGo();
+    await own(page).getByText('sidst').waitFor();
+    const done = chat.core.events.filter(({ kind }) => kind === 'said' || kind === 'pressed');
+    expect(done).toMatchObject([{ text: 'først' }, { action: 'claim' }, { text: 'sidst' }]);
+  });
+
+  test('what the server refuses or never answers holds back nothing for good', async () => {
+    await begin();
+    const page = await open('mette');
+    await expect.poll(() => chat.core.events.length).toBe(1);
+    await page.clock.install();
+    let tries = 0;
+    await page.route('**/events', async (route) => {
+      if (!route.request().postData()?.includes('spærret')) return await route.continue();
+      tries += 1;
+      // The first try is never answered.
+      if (tries > 1) await route.fulfill({ status: 400 });
+    });
+    await say(page, 'spærret');
+    await expect.poll(() => tries).toBe(1);
+    await say(page, 'bliver hørt');
+    await page.clock.runFor(25_000);
+    await own(page).getByText('bliver hørt').waitFor();
+    expect(tries).toBe(2);
+    const said = chat.core.events.flatMap((event) => (event.kind === 'said' ? [event.text] : []));
+    expect(said).toEqual(['bliver hørt']);
+  });
+
   test('a text that is stopped leaves the screen and goes back where it was written', async () => {
     await begin((event) =>
       event.kind === 'said' ? { stopped: true, note: saying('Det ligner et nummer.') } : undefined,

@@ -26,8 +26,6 @@ export function startChat(start, me) {
   const forms = createForms({ onSubmit: submit, onPress: press });
   const composer = createComposer({ person: me.id, maxText: start.maxText, onSend: say });
   const scroll = createScroll(me.name);
-  /** Texts leave one after the other, in the order they were written. @type {Promise<void>} */
-  let line = Promise.resolve();
   const framed = new Set(['ask', 'lang', ...(start.menu ?? []).map(({ action }) => action)]);
   const home = createHome({ person: me.id, framed, onPress: press });
   /** A form that may have arrived though no answer came: sent again, it is the same event. */
@@ -49,15 +47,9 @@ export function startChat(start, me) {
         return take(posted.reply);
       }
       if (isHopeless(posted.status)) return giveBack(id, sentenceFor(posted.status));
-      shown.failed(() => void enqueue(send));
+      shown.failed(() => void send());
     };
-    void enqueue(send);
-  }
-
-  /** @param {() => Promise<void>} work */
-  function enqueue(work) {
-    line = line.then(work);
-    return line;
+    void send();
   }
 
   /** Words that were not kept leave the screen. @param {string} id @param {string} why @param {PageReply} [reply] */

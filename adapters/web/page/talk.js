@@ -7,6 +7,10 @@ import { createWire, waitOf } from './wire.js';
 
 /** About half a minute of attempts, then the person is asked. */
 const attempts = 9;
+/** 20 s: far longer than any answer takes; a server that says nothing must not hold back what comes after. */
+const patienceMs = 20_000;
+/** What this window sends leaves one after the other. @type {Promise<unknown>} */
+let line = Promise.resolve();
 
 /** An id for one event, the same on every attempt to send it. */
 export function newEventId() {
@@ -14,12 +18,24 @@ export function newEventId() {
 }
 
 /**
- * Sends one event until the server has answered. `status` is 0 when it could not be reached.
+ * Sends one event until the server has answered, once all that was sent from this window before has been answered or
+ * given up: the bot takes up in order what a person does. `status` is 0 when it could not be reached.
  * @param {string} person
  * @param {{ id: string, kind: string, [field: string]: unknown }} event
  * @returns {Promise<Posted>}
  */
-export async function post(person, event) {
+export function post(person, event) {
+  const posted = line.then(() => insist(person, event));
+  line = posted;
+  return posted;
+}
+
+/**
+ * @param {string} person
+ * @param {object} event
+ * @returns {Promise<Posted>}
+ */
+async function insist(person, event) {
   for (let attempt = 0; ; attempt += 1) {
     const status = await tryPost(person, event);
     if (typeof status !== 'number') return { ok: true, reply: status };
@@ -35,15 +51,20 @@ export async function post(person, event) {
  * @returns {Promise<PageReply | number>}
  */
 async function tryPost(person, event) {
+  const cut = new AbortController();
+  const timer = setTimeout(() => cut.abort(), patienceMs);
   try {
     const response = await fetch(`/api/people/${encodeURIComponent(person)}/events`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(event),
+      signal: cut.signal,
     });
     return response.ok ? await response.json() : response.status;
   } catch {
     return 0;
+  } finally {
+    clearTimeout(timer);
   }
 }
 
