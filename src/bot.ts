@@ -2,6 +2,7 @@ import type { Entry } from './answer/index.ts';
 import { createReachability } from './bot/away.ts';
 import { gather, gatherWorld, type Sources } from './bot/gather.ts';
 import { askedOnce, type NearTo } from './bot/near.ts';
+import { createQueueLists } from './bot/queue-lists.ts';
 import type { ReportEdge } from './bot/report-facts.ts';
 import { whoActs } from './bot/who.ts';
 import type { Early } from './delivery.ts';
@@ -17,6 +18,7 @@ import {
   type Turn,
 } from './dialogue/index.ts';
 import type { ChatEvent } from './event.ts';
+import type { Question } from './handoff/index.ts';
 import type { Lang, Reply } from './message.ts';
 import { mayHelp } from './organisation/index.ts';
 import type { Outgoing } from './outgoing.ts';
@@ -75,6 +77,8 @@ export function createBot(parts: BotParts): Bot {
     reports: parts.reports,
   });
 
+  const lists = createQueueLists(sources, parts.deliver);
+
   let organisation: Content['organisation'] | undefined;
   let organisationSince = 0;
   function inForceSince(content: Content): number {
@@ -114,7 +118,7 @@ export function createBot(parts: BotParts): Bot {
       const done = await committing;
       if (done === 'repeated') return {};
       if (done === 'done') {
-        await follow(turn, event.kind === 'opened' && mayHelp(who.me));
+        await follow(turn, facts.live, event.kind === 'opened' && mayHelp(who.me));
         return turn.reply;
       }
     }
@@ -123,12 +127,19 @@ export function createBot(parts: BotParts): Bot {
     );
   }
 
-  async function follow(turn: Turn, helperCame: boolean): Promise<void> {
+  async function follow(turn: Turn, live: readonly Question[], helperCame: boolean): Promise<void> {
     const learned = turn.changes.flatMap((change) => (change.kind === 'entryLearned' ? [change.entry] : []));
     if (learned.length > 0) parts.relearn(learned);
     const moved = turn.changes.some(({ kind }) => kind === 'questionOpened' || kind === 'questionMoved');
     const duty = turn.changes.some(({ kind }) => kind === 'settingsChosen');
     if (moved || duty || helperCame) await look();
+    const now = turn.changes.flatMap((change) =>
+      change.kind === 'questionMoved' ? [change.question.id] : [],
+    );
+    const drawn = new Set(
+      turn.outgoing.flatMap(({ replaces }) => (replaces === undefined ? [] : [replaces])),
+    );
+    await lists.moved(live.filter(({ id }) => now.includes(id)).map((before) => ({ before, drawn })));
     // A step that took another way to the disk, such as a sealed answer's, is in the outbox only now.
     if (turn.outgoing.length > 0) parts.deliver();
   }
@@ -142,13 +153,16 @@ export function createBot(parts: BotParts): Bot {
   async function look(): Promise<void> {
     const world = await gatherWorld(sources());
     let said = false;
+    const moved: Question[] = [];
     for (const one of due(world)) {
       const turn = dueTurn(world, one, await store.cardsAbout(one.before.id));
       // A stale one was changed by somebody meanwhile: what is due now is decided at the next tick.
       const done = await store.commit({ changes: turn.changes, outgoing: turn.outgoing, now: world.now });
       said ||= done === 'done' && turn.outgoing.length > 0;
+      if (done === 'done') moved.push(one.before);
     }
     if (said) parts.deliver();
+    await lists.moved(moved.map((before) => ({ before, drawn: new Set() })));
   }
 
   // Not within the turn of the erasure: what it says is yet to be sent to the conversation that is then forgotten.

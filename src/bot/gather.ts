@@ -7,8 +7,10 @@ import {
   type Facts,
   formRule,
   type Knowing,
+  listsOfDay,
   type Needs,
   orderOf,
+  type QueueList,
   questionsOf,
   speaker,
   subject,
@@ -123,6 +125,7 @@ export async function gather(
       store,
       needs === 'cards' ? ownLive : [question?.id ?? draft?.id, ...became.questions.map(({ id }) => id)],
     ),
+    lists: wanted.action === 'queue' || wanted.action === 'claim' ? await listsNow(sources) : [],
     mine: needs === 'mine' || opened ? await store.questionsOf(me.id, 0) : [],
     drafts: needs === 'drafts' || opened ? await store.openDrafts() : [],
     troubles:
@@ -143,6 +146,17 @@ export async function gather(
     ),
   };
   return await withPicture(await withNear(facts, event, sources), event, sources);
+}
+
+/** Today's queues in writing, of everybody. */
+export async function listsNow({ store, knowing, now }: Sources): Promise<readonly QueueList[]> {
+  const cards = await store.cardsAbout(listsOfDay(knowing.content, now));
+  return await Promise.all(
+    cards.map(async ({ key, to }) => {
+      const card = await store.card(key);
+      return { key, to, sent: card && { ref: card.ref, at: card.at } };
+    }),
+  );
 }
 
 async function withNear(facts: Facts, event: ChatEvent, { nearTo }: Sources): Promise<Facts> {

@@ -10,11 +10,13 @@ import { forwardForm } from './helping/forwarding.ts';
 import { claim, helperForm, released } from './helping/helper-turns.ts';
 import { phrasingForm, teach } from './helping/phrasing.ts';
 import { type Only, refusal } from './only.ts';
-import { duty, queue, setDuty } from './person/duty.ts';
+import { duty, setDuty } from './person/duty.ts';
 import { askForm } from './person/home.ts';
 import { erase, kept, privacy } from './person/kept.ts';
 import { mine } from './person/mine.ts';
 import { drafts, help, setLang, topic } from './person/other.ts';
+import { queue } from './person/queue.ts';
+import { queueInWriting } from './person/queue-lists.ts';
 import {
   pulseAgain,
   pulseAnswer,
@@ -54,6 +56,8 @@ export type Needs =
 interface Action extends Only {
   readonly needs: Needs;
   readonly run: (facts: Facts, event: Pressed) => Turn;
+  /** What it leads to when it is written, where that is more than the same words in a message that stays. */
+  readonly written?: (facts: Facts, event: Said) => Turn;
 }
 
 const none = { needs: 'nothing' } as const;
@@ -89,7 +93,7 @@ export const actions: Readonly<Record<string, Action>> = {
   approve: { needs: 'draft', helper: true, run: approved },
   turnDown: { needs: 'draft', helper: true, run: turnDownForm },
   drafts: { needs: 'drafts', helper: true, run: drafts },
-  queue: { ...none, helper: true, run: queue },
+  queue: { ...none, helper: true, run: queue, written: queueInWriting },
   pulseCard: { needs: 'ownWave', run: pulseCard },
   pulseStart: { needs: 'wave', run: pulseStart },
   pulseAnswer: { needs: 'wave', run: pulseAnswer },
@@ -154,6 +158,9 @@ export function orderOf(
 /** Runs an order that was written instead of pressed. */
 export function runAction(facts: Facts, event: Said, order: { action: string; value: string }): Turn {
   const { id, account, place } = event;
+  const action = actions[order.action];
+  const isAllowed = action && refusal(facts.me, facts.content.organisation, action) === undefined;
+  if (isAllowed && action.written) return action.written(facts, event);
   return pressed(facts, { kind: 'pressed', id, account, place, ...order });
 }
 

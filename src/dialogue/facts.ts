@@ -44,6 +44,14 @@ export interface Became {
   readonly questions: readonly Question[];
 }
 
+/** A queue that somebody asked for in writing, where it stands or will stand. */
+export interface QueueList {
+  readonly key: string;
+  readonly to: Recipient;
+  /** How the platform knows it, and when it was last drawn; undefined while it is on its way. */
+  readonly sent: { readonly ref: string; readonly at: number } | undefined;
+}
+
 /** Everything that a decision may know. What an event does not need is left empty. */
 export interface Facts extends Knowing {
   readonly now: number;
@@ -74,6 +82,8 @@ export interface Facts extends Knowing {
    * of theirs is erased.
    */
   readonly cards: readonly { readonly key: string; readonly to: Recipient }[];
+  /** Today's queues in writing, for whoever asks for one or presses on one. */
+  readonly lists: readonly QueueList[];
   readonly mine: readonly Question[];
   readonly drafts: readonly Draft[];
   /** Inquiries whose text is still kept. */

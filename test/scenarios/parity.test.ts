@@ -106,6 +106,30 @@ const scenarios: readonly Scenario[] = [
     },
   },
   {
+    name: 'a queue in writing loses in place what somebody else takes',
+    async run(side) {
+      await sentOn(side);
+      await side.say(rikke, 'køen');
+      const before = (await side.messages(rikke)).length;
+      await side.press(jonas, 'claim');
+      expect(await side.reads(rikke)).toContain('Ingen spørgsmål venter.');
+      expect((await side.buttons(rikke)).map(({ action }) => action)).not.toContain('claim');
+      expect(await side.messages(rikke)).toHaveLength(before);
+    },
+  },
+  {
+    name: 'a queue in writing that is pressed on is redrawn in place',
+    async run(side) {
+      await sentOn(side);
+      await side.say(rikke, 'køen');
+      const queues = async () => (await side.messages(rikke)).filter(({ text }) => text.includes('Køen'));
+      await side.press(rikke, 'claim');
+      expect((await queues()).map(({ buttons }) => buttons.map(({ action }) => action))).toEqual([
+        ['answer', 'askBack', 'handOver', 'release'],
+      ]);
+    },
+  },
+  {
     name: 'the second who claims loses, and is told who has it',
     async run(side) {
       await sentOn(side);

@@ -37,6 +37,7 @@ export function say(text: string, knowing: Knowing, lang: Lang, now: number): Me
     inquiry: undefined,
     draft: undefined,
     cards: [],
+    lists: [],
     mine: [],
     drafts: [],
     became: { inquiries: [], questions: [] },

@@ -5,8 +5,9 @@ import { mayHelp } from '../../organisation/index.ts';
 import { helpersAround } from '../availability.ts';
 import { nameOf, personOf } from '../content.ts';
 import { changing, type Facts, noteOnly, outgoing, saying, silence, together, voice } from '../facts.ts';
-import { overCard, talkKey, tell } from '../memory.ts';
-import { inQueue, queueNote } from '../person/duty.ts';
+import { talkKey, tell } from '../memory.ts';
+import { inQueue, queueNote } from '../person/queue.ts';
+import { overQueue } from '../person/queue-lists.ts';
 import { message, paragraph } from '../speaker.ts';
 import { told } from '../told.ts';
 import type { Turn } from '../turn.ts';
@@ -29,7 +30,7 @@ export function claim(facts: Facts, event: Pressed): Turn {
   const now = turn.changes.flatMap((change) => (change.kind === 'questionMoved' ? [change.question] : []));
   const live = facts.live.map((one) => now.find(({ id }) => id === one.id) ?? one);
   const after = { ...facts, live };
-  if (event.message !== undefined) return together(turn, overCard(event, 'queue', queueNote(after)));
+  if (event.message !== undefined) return together(turn, overQueue(after, event));
   return { ...turn, reply: { note: queueNote(after, turn.reply.note.blocks) } };
 }
 

@@ -1,10 +1,8 @@
 import { describeOpening, formatClock, formatTime } from '../../calendar/index.ts';
 import type { ChatEvent, Pressed } from '../../event.ts';
-import { availability, type Question } from '../../handoff/index.ts';
-import type { Block, Message } from '../../message.ts';
-import { duration } from '../../report/index.ts';
+import { availability } from '../../handoff/index.ts';
+import type { Block } from '../../message.ts';
 import { handoffFacts } from '../availability.ts';
-import { nameOf, unitOf } from '../content.ts';
 import { changing, type Facts, noteOnly, together, voice } from '../facts.ts';
 import { button, buttons, message, paragraph } from '../speaker.ts';
 import type { Turn } from '../turn.ts';
@@ -61,65 +59,4 @@ function chosenWords(facts: Facts, chosen: string, until: number): string {
   if (opening === now) return say('duty.isOn');
   const when = describeOpening(content.calendar, now, lang);
   return opening < until ? say('duty.isOnFrom', { when }) : say('duty.closedToday', { when });
-}
-
-/** 10: two blocks each, with one's own they fit in what Slack takes in a window; the rest come as these are taken. */
-const shownAtMost = 10;
-
-/** What waits to be taken, what the superuser has, and who has the rest. */
-export function queue(facts: Facts, _event: ChatEvent): Turn {
-  return noteOnly(queueNote(facts));
-}
-
-/** Follows the question in the value of a button that stands in the queue, and not on the question's card. */
-export const inQueue = 'queue';
-
-/** A question in the queue: the words, whose they are, from which unit, about what, and how long they have waited. */
-function inLine(facts: Facts, { text, asker, unit, topic, askedAt }: Question): Block {
-  const { content, now } = facts;
-  const { lang, say } = voice(facts);
-  const waited = duration(content.calendar.workingMinutesBetween(askedAt, now), { lang, say });
-  const about = [
-    nameOf(content, asker),
-    unitOf(content, unit)?.name,
-    content.topics.find(({ id }) => id === topic)?.title,
-    say('queue.waited', { waited }),
-  ];
-  return {
-    type: 'quote',
-    text: text ?? say('question.forgotten'),
-    by: about.filter((part) => part !== undefined).join(' · '),
-  };
-}
-
-/** The queue as a note, after what is to be read first. */
-export function queueNote(facts: Facts, first: readonly Block[] = []): Message {
-  const { lang, say } = voice(facts);
-  const waiting = facts.live.filter(
-    ({ state, asker }) => (state === 'open' || state === 'offered') && asker !== facts.me.id,
-  );
-  const own = facts.live.filter(({ claimedBy, state }) => claimedBy === facts.me.id && state !== 'answered');
-  const blocks: (Block | undefined)[] = [...first, { type: 'heading', text: say('queue.heading') }];
-  for (const question of waiting.slice(0, shownAtMost)) {
-    blocks.push(
-      inLine(facts, question),
-      buttons(button(say('card.claim'), 'claim', `${question.id}|${inQueue}`, { style: 'primary' })),
-    );
-  }
-  if (waiting.length === 0) blocks.push(paragraph(say('queue.empty')));
-  const rest = waiting.length - shownAtMost;
-  if (rest > 0) blocks.push({ type: 'quiet', markdown: say('queue.more', { count: rest }) });
-  if (own.length > 0) blocks.push({ type: 'heading', text: say('queue.yours') });
-  for (const question of own) {
-    blocks.push(
-      inLine(facts, question),
-      buttons(
-        button(say('card.answer'), 'answer', question.id, { style: 'primary' }),
-        button(say('card.askBack'), 'askBack', question.id),
-        button(say('card.handOver'), 'handOver', question.id),
-        button(say('card.release'), 'release', question.id),
-      ),
-    );
-  }
-  return message(lang, blocks, say('queue.heading'));
 }
