@@ -586,6 +586,47 @@ describe('the page of the built-in chat', { timeout: 60_000 }, () => {
     expect(await page.getByRole('button', { name: 'Tag' }).count()).toBe(0);
   });
 
+  test('a queue whose last question went says that nobody waits, and has no empty heading', async () => {
+    const heading = (text: string) => ({ type: 'heading' as const, text });
+    const row = (text: string, label: string, action: string, value: string) => [
+      { type: 'quote' as const, text },
+      { type: 'buttons' as const, buttons: [{ label, action, value }] },
+    ];
+    const queue = {
+      ...saying('Køen'),
+      blocks: [
+        heading('Køen'),
+        ...row('Printeren', 'Tag', 'claim', 'q1|queue'),
+        ...row('Skærmen', 'Tag', 'claim', 'q2|queue'),
+        heading('Dem har du'),
+        ...row('Musen', 'Svar', 'answer', 'q3'),
+      ],
+    };
+    const card = (action: string, value: string, isOver = false) => ({
+      ...saying('Kort'),
+      blocks: isOver ? [] : row('Kort', 'Knap', action, value),
+    });
+    const cards = [card('claim', 'q1'), card('claim', 'q2'), card('answer', 'q3')];
+    await begin(async ({ kind }) => (kind === 'pressed' ? { note: queue } : {}));
+    const page = await open('jonas');
+    for (const [at, one] of cards.entries()) await chat.core.tell(jonas, `card-${at}`, one);
+    await page.locator('[data-key="card-2"]').waitFor();
+    await page.getByRole('button', { name: 'Kø' }).click();
+    const note = page.locator('.note-body');
+    await note.getByText('Musen').waitFor();
+    const place = await chat.adapter.privatePlace(jonas);
+    if (!place) throw new Error('Cannot test: there is no place.');
+    const left = [
+      /^KøenSkærmen.*Dem har duMusen/,
+      /^KøenIngen spørgsmål venter\.Dem har duMusen/,
+      /^KøenIngen spørgsmål venter\.$/,
+    ];
+    for (const [at, words] of left.entries()) {
+      await chat.adapter.update(`card-${at}`, { key: `over-${at}`, place, message: card('', '', true) });
+      await expect.poll(() => note.textContent()).toMatch(words);
+    }
+  });
+
   test('an erased conversation leaves every open window, and what is said then is seen in each', async () => {
     const transcript = createMemoryTranscript();
     problems = [];

@@ -88,9 +88,19 @@ export function createLog({ onPress, nameOf, me }) {
       if (row?.childElementCount !== 1) stale?.remove();
       else {
         if (row.previousElementSibling?.matches('.quote')) row.previousElementSibling.remove();
+        const above = row.previousElementSibling;
         row.remove();
+        if (above?.matches('.heading')) fillUnder(above, dataset.action);
       }
     }
+  }
+
+  /** No heading is left with nothing under it. @param {Element} heading @param {string | undefined} action */
+  function fillUnder(heading, action) {
+    const next = heading.nextElementSibling;
+    if (next && !next.matches('.heading')) return;
+    if (action === 'claim') heading.after(el('div', { class: 'prose' }, el('p', {}, t('nobodyWaits'))));
+    else if (heading.previousElementSibling) heading.remove();
   }
 
   /**

@@ -55,6 +55,7 @@ const strings = {
     cancel: 'Fortryd',
     close: 'Luk',
     newMessages: '{count} nye',
+    nobodyWaits: 'Ingen spørgsmål venter.',
   },
   en: {
     skip: 'Go to the message field',
@@ -108,6 +109,7 @@ const strings = {
     cancel: 'Cancel',
     close: 'Close',
     newMessages: '{count} new',
+    nobodyWaits: 'No questions are waiting.',
   },
 };
 
