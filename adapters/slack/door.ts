@@ -1,6 +1,7 @@
 import type { Clock, Log, Mount } from '../../src/ports.ts';
+import { readBody } from '../body.ts';
 import { type Events, isNotInstalled } from './events.ts';
-import { createSignatureCheck, readBody } from './signed.ts';
+import { createSignatureCheck } from './signed.ts';
 
 /** Answers a request, or leaves it to Bolt. */
 export type Door = (...given: Parameters<Parameters<Mount>[1]>) => Promise<'answered' | 'for Bolt'>;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Account, Place } from '../../src/event.ts';
 import type { Clock, Log, Profile } from '../../src/ports.ts';
 import { type Activity, isPersonal, tenantOf } from './activity.ts';
@@ -67,7 +68,7 @@ export function createDirectory({ keeper, connector, isAllowed, now, log }: Dire
   async function keep(reference: Reference): Promise<void> {
     const old = references.get(reference.conversation);
     const merged = { ...reference, ...(reference.user && { user: { ...old?.user, ...reference.user } }) };
-    if (old !== undefined && JSON.stringify(old) === JSON.stringify(merged)) return;
+    if (isDeepStrictEqual(old, merged)) return;
     note(merged);
     await keeper.put(merged);
   }

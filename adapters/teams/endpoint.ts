@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import type { Log, Mount } from '../../src/ports.ts';
+import { readBody } from '../body.ts';
 import { type Activity, activitySchema, tenantsOf } from './activity.ts';
 import type { Bridge } from './bridge.ts';
 import type { Json } from './buttons.ts';
@@ -99,15 +100,9 @@ async function admit(request: Request, activity: Activity, parts: EndpointParts)
 }
 
 async function read(request: Request): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  // What is too large is read to its end and thrown away, so that the sender sees the answer and can go on.
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= limits.body) chunks.push(chunk);
-  }
-  if (size > limits.body) throw new Refusal(413, 'The request is too large.');
-  return Buffer.concat(chunks).toString('utf8');
+  const body = await readBody(request, limits.body);
+  if (body === undefined) throw new Refusal(413, 'The request is too large.');
+  return body.toString('utf8');
 }
 
 function parse(text: string): Json {

@@ -201,6 +201,8 @@ function grouped(elements: readonly Json[]): readonly (readonly Json[])[] {
 
 // A picture's own bytes are not counted by Teams, wherever in an element it stands.
 function lengthOf(element: Json): number {
+  const whole = JSON.stringify(element);
+  if (!whole.includes('"data:')) return whole.length;
   const text = JSON.stringify(element, (key, value: unknown) =>
     key === 'url' && typeof value === 'string' && value.startsWith('data:') ? '' : value,
   );

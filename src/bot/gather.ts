@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   actions,
   type Became,
@@ -51,8 +51,11 @@ export interface Sources {
   readonly reports?: ReportEdge | undefined;
 }
 
-/** The facts of the world that a tick needs. */
-export async function gatherWorld({ store, knowing, reachability, now }: Sources): Promise<World> {
+/** The facts of the world that a tick needs. `seed` is what the ids are made of: chance, unless told otherwise. */
+export async function gatherWorld(
+  { store, knowing, reachability, now }: Sources,
+  seed: string = randomUUID(),
+): Promise<World> {
   const [live, lately, byHand] = await Promise.all([
     store.liveQuestions(),
     store.latelyClosed(),
@@ -61,7 +64,7 @@ export async function gatherWorld({ store, knowing, reachability, now }: Sources
   const away = reachability.away(knowing.content, byHand, now);
   const unreachable = reachability.unreachable(knowing.content);
   const helpers = await helpersAsTheyAre(knowing.content, store);
-  return { now, ...helpers, live, lately, byHand, away, unreachable };
+  return { now, fresh: idsOf(seed), ...helpers, live, lately, byHand, away, unreachable };
 }
 
 // Cards and lines to those who help go out in the language that each has chosen in the chat, after the welcome.
@@ -95,7 +98,9 @@ export async function gather(
 ): Promise<Facts> {
   const { store, knowing } = sources;
   const [world, settings, talk] = await Promise.all([
-    gatherWorld(sources),
+    // The event's own ids: what is taken up again after a crash is the same question, and the card that had left
+    // already is its card.
+    gatherWorld(sources, `${event.id}/${attempt}`),
     store.settings(me.id),
     store.talk(talkKey(event.place, me.id)),
   ]);
@@ -112,7 +117,6 @@ export async function gather(
   const facts: Facts = {
     ...knowing,
     ...world,
-    fresh: idsFor(event, attempt),
     me,
     account: event.account,
     settings,
@@ -241,10 +245,9 @@ async function whatBecame(event: ChatEvent, store: Store, me: Person): Promise<B
   return { inquiries, questions };
 }
 
-// 8 signs of 31 make it unlikely (1 in 170) that any two of 100,000 questions share an id. Made of the event's own: what
-// is taken up again after a crash is the same question, and the card that had left already is its card.
-function idsFor({ id }: ChatEvent, attempt: number): string[] {
-  const bytes = createHash('sha512').update(`${id}/${attempt}`).digest();
+// 8 signs of 31 make it unlikely (1 in 170) that any two of 100,000 questions share an id.
+function idsOf(seed: string): string[] {
+  const bytes = createHash('sha512').update(seed).digest();
   const signs = Array.from(bytes, (byte) => alphabet[byte % alphabet.length]);
   return Array.from({ length: freshIds }, (_, at) =>
     signs.slice(at * idLength, (at + 1) * idLength).join(''),

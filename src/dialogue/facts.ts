@@ -100,7 +100,7 @@ export interface Facts extends Knowing {
 /** What the facts say about the world but not about the one who acts: enough for a tick. */
 export type World = Pick<
   Facts,
-  'now' | 'content' | 'live' | 'lately' | 'byHand' | 'away' | 'unreachable' | 'newcomers'
+  'now' | 'fresh' | 'content' | 'live' | 'lately' | 'byHand' | 'away' | 'unreachable' | 'newcomers'
 >;
 
 /** The language to speak to a person in: what they chose, else what the organisation lists. */
