@@ -15,7 +15,14 @@ export interface Cover {
   whole(words: readonly Word[]): readonly string[] | undefined;
 }
 
-type Meanings = (index: number) => ReadonlySet<number> | undefined;
+/** A phrase as the numbers of its words; of two that fit the one of the lower rank counts. */
+interface Ranked {
+  readonly group: string;
+  readonly ids: readonly number[];
+  readonly rank: number;
+}
+
+const none: readonly never[] = [];
 
 /** Longest text in words that is tried as a whole; small talk and vague texts are short. */
 const mostWords = 14;
@@ -40,28 +47,40 @@ export function createCover(known: readonly Known[]): Cover {
     return { group, ids };
   });
   const lexicon = createLexicon([...numbers.keys()], [], shortestWithSlip);
-  const longestFirst = phrases.toSorted((a, b) => b.ids.length - a.ids.length);
-
-  /** What the word at a place may be, looked up once for all phrases that ask. */
-  function meanings(words: readonly Word[]): Meanings {
-    const known: (ReadonlySet<number> | undefined)[] = [];
-    return (index) => {
-      const word = words[index];
-      if (word !== undefined) known[index] ??= lexicon.find(word);
-      return known[index];
-    };
+  const starting = new Map<number, Ranked[]>();
+  for (const [rank, phrase] of phrases.toSorted((a, b) => b.ids.length - a.ids.length).entries()) {
+    const [first] = phrase.ids;
+    if (first === undefined) continue;
+    const known = starting.get(first);
+    if (known) known.push({ ...phrase, rank });
+    else starting.set(first, [{ ...phrase, rank }]);
   }
 
-  function fits(ids: readonly number[], meaning: Meanings, index: number): boolean {
-    return ids.every((id, offset) => meaning(index + offset)?.has(id) === true);
+  /** The phrases that may start with a word, the longest first. */
+  function startingWith(word: Word): readonly Ranked[] {
+    const ids = lexicon.find(word);
+    const [only] = ids;
+    if (only === undefined) return none;
+    if (ids.length === 1) return starting.get(only) ?? none;
+    const all: Ranked[] = ids.flatMap((id) => starting.get(id) ?? []);
+    return all.sort((a, b) => a.rank - b.rank);
   }
 
-  function from(meaning: Meanings, index: number, deadEnds: Set<number>): readonly string[] | undefined {
-    if (meaning(index) === undefined) return [];
+  function fits(ids: readonly number[], words: readonly Word[], index: number): boolean {
+    for (let offset = 1; offset < ids.length; offset++) {
+      const word = words[index + offset];
+      if (word === undefined || !lexicon.find(word).includes(ids[offset] as number)) return false;
+    }
+    return true;
+  }
+
+  function from(words: readonly Word[], index: number, deadEnds: Set<number>): readonly string[] | undefined {
+    const word = words[index];
+    if (word === undefined) return [];
     if (deadEnds.has(index)) return undefined;
-    for (const { group, ids } of longestFirst) {
-      if (!fits(ids, meaning, index)) continue;
-      const rest = from(meaning, index + ids.length, deadEnds);
+    for (const { group, ids } of startingWith(word)) {
+      if (!fits(ids, words, index)) continue;
+      const rest = from(words, index + ids.length, deadEnds);
       if (rest) return [group, ...rest];
     }
     deadEnds.add(index);
@@ -70,13 +89,13 @@ export function createCover(known: readonly Known[]): Cover {
 
   return {
     at(words, index) {
-      const meaning = meanings(words);
-      const hit = longestFirst.find(({ ids }) => fits(ids, meaning, index));
+      const word = words[index];
+      const hit = word && startingWith(word).find(({ ids }) => fits(ids, words, index));
       return hit && { group: hit.group, length: hit.ids.length };
     },
     whole(words) {
       if (words.length === 0 || words.length > mostWords) return undefined;
-      return from(meanings(words), 0, new Set());
+      return from(words, 0, new Set());
     },
   };
 }

@@ -12,7 +12,8 @@ export type DeclineRule = (text: string) => Decline | undefined;
 
 /** Makes the rule of the content; the first request that fits wins, and none when an `ordinary` rule fires. */
 export function createDeclineRule(file: DeclineFile): DeclineRule {
-  const groups = Object.fromEntries(file.requests.map(({ id, when }) => [`request ${id}`, when]));
+  const requests = file.requests.map((request) => ({ ...request, group: `request ${request.id}` }));
+  const groups = Object.fromEntries(requests.map(({ group, when }) => [group, when]));
   const matcher = createMatcher({
     lists: file.lists,
     groups: { ...groups, ordinary: file.ordinary },
@@ -20,8 +21,8 @@ export function createDeclineRule(file: DeclineFile): DeclineRule {
   });
   return (text) => {
     const fired = matcher.match(text);
-    if (fired.has('ordinary')) return undefined;
-    const request = file.requests.find(({ id }) => fired.has(`request ${id}`));
-    return request && { id: request.id, reply: request.reply };
+    const request = requests.find(({ group }) => fired.of(group));
+    if (!request || fired.of('ordinary')) return undefined;
+    return { id: request.id, reply: request.reply };
   };
 }

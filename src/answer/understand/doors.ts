@@ -18,20 +18,30 @@ export type DoorRule = (text: string) => Door | undefined;
 
 /** Makes the rule of the content; a clear door goes before a possible one, then the order of the file counts. */
 export function createDoorRule(file: DoorsFile): DoorRule {
-  const clear = file.doors.map((door) => [`clear ${door.id}`, door.clear] as const);
-  const possible = file.doors.map((door) => [`possible ${door.id}`, door.possible ?? []] as const);
-  const unless = file.doors.map((door) => [`unless ${door.id}`, door.unless ?? []] as const);
+  const doors = file.doors.map((door) => ({
+    door,
+    clear: `clear ${door.id}`,
+    possible: `possible ${door.id}`,
+    unless: `unless ${door.id}`,
+  }));
+  const groups = doors.flatMap(({ door, clear, possible, unless }) => [
+    [clear, door.clear] as const,
+    [possible, door.possible ?? []] as const,
+    [unless, door.unless ?? []] as const,
+  ]);
   const matcher = createMatcher({
     lists: file.lists,
-    groups: { ...Object.fromEntries([...clear, ...possible, ...unless]), ordinary: file.ordinary },
+    groups: { ...Object.fromEntries(groups), ordinary: file.ordinary },
     lookalikes: file.lookalikes,
   });
   return (text) => {
     const fired = matcher.match(text);
-    if (fired.has('ordinary')) return undefined;
     for (const strength of ['clear', 'possible'] as const) {
-      const door = file.doors.find(({ id }) => fired.has(`${strength} ${id}`) && !fired.has(`unless ${id}`));
-      if (door) return { id: door.id, strength, title: door.title, text: door.text };
+      const found = doors.find((one) => fired.of(one[strength]) && !fired.of(one.unless));
+      if (!found) continue;
+      if (fired.of('ordinary')) return undefined;
+      const { id, title, text } = found.door;
+      return { id, strength, title, text };
     }
     return undefined;
   };

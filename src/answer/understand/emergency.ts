@@ -1,4 +1,4 @@
-import { createMatcher, type Fired } from './patterns.ts';
+import { createMatcher } from './patterns.ts';
 import type { Bilingual, EmergencyFile } from './rules.ts';
 
 /** Why a text was read as an emergency: the rule that fired, as it stands in the file. */
@@ -28,9 +28,9 @@ export function createEmergencyRule(file: EmergencyFile): EmergencyRule {
   return (text) => {
     const read = text.length > head + tail ? `${text.slice(0, head)} ${text.slice(-tail)}` : text;
     const fired = matcher.match(read);
-    const hit: Fired | undefined = fired.get('danger');
+    const hit = fired.of('danger');
     if (!hit) return undefined;
-    if (fired.has('ordinary') && !fired.has('now')) return undefined;
+    if (fired.of('ordinary') && !fired.of('now')) return undefined;
     return { rule: hit.pattern };
   };
 }

@@ -1,13 +1,17 @@
-import { flatForm, fullForm, squeeze, type Word } from './read.ts';
+import { emptyLexicon } from '../rows/lexicon.ts';
+import { flatForm, fullForm, type Spelling, squeeze } from './read.ts';
+import { createStretches } from './stretches.ts';
 
 /** The words of a rule file, ready to be recognised in a text with typing errors. */
 export interface Lexicon {
   /** Numbers of the rule words that this word may be, exactly or (with `typos`) with one slip of the finger. */
-  find(word: Word, typos?: boolean): ReadonlySet<number>;
-  /** Tells whether this spelling is a whole rule word, as it is. */
-  has(form: string): boolean;
+  find(word: Spelling, typos?: boolean): readonly number[];
+  /** The same for two words as if they were written as one. */
+  findJoined(word: Spelling, next: Spelling, typos: boolean): readonly number[];
+  /** The rule words that these letters are when they are taken apart, one of them of four letters or more. */
+  piecesOf(letters: string): readonly string[] | undefined;
   /** Tells whether this is one of the ordinary words that are never read as something else. */
-  isLookalike(word: Word): boolean;
+  isLookalike(word: Spelling): boolean;
 }
 
 interface Spelled {
@@ -67,11 +71,40 @@ function likelySlip(typed: string, meant: string): boolean {
   return typed[0] === meant[1] && typed[1] === meant[0];
 }
 
-function add(index: Map<string, Spelled[]>, key: string, spelled: Spelled): void {
-  const known = index.get(key);
-  if (known) known.push(spelled);
-  else index.set(key, [spelled]);
+/** Spellings, and the rule words they stand for. */
+interface Forms {
+  add(form: string, spelled: Spelled): void;
+  /** Whether letters of this number may be a spelling here: so that most are turned down before they are cut out. */
+  mayHave(number: number): boolean;
+  get(form: string): readonly Spelled[];
 }
+
+const none: readonly never[] = [];
+
+/** One reader for all: of every word all is asked before the next one is read. */
+const stretches = createStretches();
+
+function emptyForms(): Forms {
+  const forms = new Map<string, Spelled[]>();
+  const numbers = emptyLexicon();
+  return {
+    add: (form, spelled) => {
+      const known = forms.get(form);
+      if (known) known.push(spelled);
+      else forms.set(form, [spelled]);
+      stretches.read(form);
+      numbers.add(stretches.between(0, form.length));
+    },
+    mayHave: (number) => numbers.get(number) >= 0,
+    get: (form) => forms.get(form) ?? none,
+  };
+}
+
+/** Shortest piece in letters of words run together. */
+const shortestPiece = 3;
+
+/** Words found before are remembered, up to so many. */
+const mostRemembered = 5000;
 
 /**
  * Builds a lexicon of rule words in the order given: a word ending in `*` stands for all its endings.
@@ -83,59 +116,111 @@ export function createLexicon(
   lookalikes: readonly string[],
   shortestWithSlip: number = usualShortest,
 ): Lexicon {
-  const exact = new Map<string, Spelled[]>();
-  const slips = new Map<string, Spelled[]>();
-  const stems = new Map<string, Spelled[]>();
-  const stemLengths = new Set<number>();
-  const slipLengths = new Set<number>();
+  const exact = emptyForms();
+  const slips = emptyForms();
+  const stems = emptyForms();
+  const lengthsOfStems = new Set<number>();
+  const lengthsWithSlip = new Set<number>();
+  let longestWithSlip = 0;
   const honest = new Set(lookalikes.flatMap((word) => [fullForm(word), flatForm(fullForm(word))]));
   for (const [id, word] of words.entries()) {
     const open = word.endsWith('*');
     const full = fullForm(open ? word.slice(0, -1) : word);
     for (const form of new Set([full, flatForm(full)])) {
       const spelled = { id, form, open };
-      add(open ? stems : exact, form, spelled);
-      if (!open) add(exact, squeeze(form), spelled);
-      if (open) stemLengths.add(form.length);
+      if (open) stems.add(form, spelled);
+      else for (const spelling of new Set([form, squeeze(form)])) exact.add(spelling, spelled);
+      if (open) lengthsOfStems.add(form.length);
       if (form.length < (open ? shortestStemWithSlip : shortestWithSlip)) continue;
-      if (open) slipLengths.add(form.length);
-      for (const shorter of deletions(form)) add(slips, shorter, spelled);
+      if (open) lengthsWithSlip.add(form.length);
+      else longestWithSlip = Math.max(longestWithSlip, form.length);
+      for (const shorter of deletions(form)) slips.add(shorter, spelled);
+    }
+  }
+  const stemLengths = [...lengthsOfStems].sort((a, b) => a - b);
+  const slipLengths = [...lengthsWithSlip].sort((a, b) => a - b);
+
+  /** Adds what the letters of one word, or of two as one, may be. */
+  function collect(typed: string, next: string, typos: boolean, found: Set<number>): void {
+    stretches.read(typed, next);
+    const length = typed.length + next.length;
+    for (const { id } of exactly(typed, next)) found.add(id);
+    for (const stem of stemLengths) {
+      if (stem > length) break;
+      if (!stems.mayHave(stretches.between(0, stem))) continue;
+      for (const { id } of stems.get((typed + next).slice(0, stem))) found.add(id);
+    }
+    if (!typos || found.size > 0 || length < shortestWithSlip - 1) return;
+    if (length <= longestWithSlip + 1) slip(typed, next, length, false, found);
+    for (const stem of slipLengths) {
+      if (stem > length) break;
+      slip(typed, next, stem, true, found);
     }
   }
 
-  function collect(typed: string, typos: boolean, found: Set<number>): void {
-    for (const hit of exact.get(typed) ?? exact.get(squeeze(typed)) ?? []) found.add(hit.id);
-    for (const length of stemLengths) {
-      if (length > typed.length) continue;
-      for (const hit of stems.get(typed.slice(0, length)) ?? []) found.add(hit.id);
+  function exactly(typed: string, next: string): readonly Spelled[] {
+    if (exact.mayHave(stretches.between(0, typed.length + next.length))) {
+      const hits = exact.get(typed + next);
+      if (hits.length > 0) return hits;
     }
-    if (!typos || found.size > 0 || typed.length < shortestWithSlip - 1 || honest.has(typed)) return;
-    slip(typed, false, found);
-    for (const length of slipLengths) if (length <= typed.length) slip(typed.slice(0, length), true, found);
+    return exact.mayHave(stretches.squeezed()) ? exact.get(squeeze(typed + next)) : none;
   }
 
-  function slip(typed: string, open: boolean, found: Set<number>): void {
-    for (const shorter of deletions(typed)) {
-      for (const hit of slips.get(shorter) ?? []) {
-        if (hit.open === open && likelySlip(typed, hit.form)) found.add(hit.id);
+  function slip(typed: string, next: string, length: number, open: boolean, found: Set<number>): void {
+    for (let at = 0; at <= length; at++) {
+      // All the letters, and then all but one.
+      const number = at === length ? stretches.between(0, length) : stretches.without(at, length);
+      if (!slips.mayHave(number)) continue;
+      const whole = typed + next;
+      if (honest.has(whole)) return;
+      const letters = whole.slice(0, length);
+      for (const hit of slips.get(letters.slice(0, at) + letters.slice(at + 1))) {
+        if (hit.open === open && likelySlip(letters, hit.form)) found.add(hit.id);
       }
     }
   }
 
-  const known = new Map<string, ReadonlySet<number>>();
+  function look(word: Spelling, next: Spelling | undefined, typos: boolean): readonly number[] {
+    const found = new Set<number>();
+    collect(word.full, next?.full ?? '', typos, found);
+    if (word.flat !== word.full || (next !== undefined && next.flat !== next.full))
+      collect(word.flat, next?.flat ?? '', typos, found);
+    return found.size === 0 ? none : [...found];
+  }
+
+  const known = new Map<string, readonly number[]>();
+  const knownAsTyped = new Map<string, readonly number[]>();
   return {
-    has: (form) => exact.has(form),
     isLookalike: (word) => honest.has(word.full) || honest.has(word.flat),
     find(word, typos = true) {
-      const key = `${word.full} ${word.flat} ${typos}`;
-      const before = known.get(key);
+      const remembered = typos ? known : knownAsTyped;
+      const key = word.flat === word.full ? word.full : `${word.full} ${word.flat}`;
+      const before = remembered.get(key);
       if (before) return before;
-      const found = new Set<number>();
-      collect(word.full, typos, found);
-      if (word.flat !== word.full) collect(word.flat, typos, found);
-      if (known.size > 5000) known.clear();
-      known.set(key, found);
+      const found = look(word, undefined, typos);
+      if (remembered.size > mostRemembered) remembered.clear();
+      remembered.set(key, found);
       return found;
     },
+    // Two words side by side are seldom met again: they are not remembered.
+    findJoined: look,
+    piecesOf(letters) {
+      stretches.read(letters);
+      return piecesFrom(letters, 0, new Set());
+    },
   };
+
+  function piecesFrom(letters: string, from: number, deadEnds: Set<number>): string[] | undefined {
+    if (from === letters.length) return [];
+    if (deadEnds.has(from)) return undefined;
+    for (let to = letters.length; to >= from + shortestPiece; to--) {
+      if (!exact.mayHave(stretches.between(from, to))) continue;
+      const piece = letters.slice(from, to);
+      const rest = exact.get(piece).length > 0 ? piecesFrom(letters, to, deadEnds) : undefined;
+      const all = rest && [piece, ...rest];
+      if (all && (from > 0 || all.some(({ length }) => length >= 4))) return all;
+    }
+    deadEnds.add(from);
+    return undefined;
+  }
 }

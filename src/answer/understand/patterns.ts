@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { apart } from './apart.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
-import { readWords, type Word } from './read.ts';
+import { readWords, type Spelling } from './read.ts';
 
 /**
  * One rule as people write it: words in the order they must come, with at most three other words between
@@ -47,9 +48,14 @@ export interface Fired {
   readonly pattern: string;
 }
 
+/** What a text fires: of a group the first rule that holds, in the order of the file. */
+export interface Firing {
+  of(group: string): Fired | undefined;
+}
+
 /** Rules ready for use: finds which groups of rules a text fires, in time linear in its length. */
 export interface Matcher {
-  match(text: string): ReadonlyMap<string, Fired>;
+  match(text: string): Firing;
 }
 
 interface Element {
@@ -60,6 +66,8 @@ interface Element {
 }
 
 interface Rule extends Fired {
+  /** Its place in the file. */
+  readonly at: number;
   readonly elements: readonly Element[];
 }
 
@@ -69,8 +77,10 @@ type Option = readonly number[];
 interface Compiled {
   readonly words: readonly string[];
   readonly rules: readonly Rule[];
-  /** Where a rule word begins an alternative: the parts it belongs to, with the alternative. */
-  readonly begins: ReadonlyMap<number, readonly { readonly part: number; readonly option: Option }[]>;
+  /** Of each part its alternatives, by the word that they begin with. */
+  readonly parts: readonly ReadonlyMap<number, readonly Option[]>[];
+  /** Of each rule word the parts that have an alternative which begins with it. */
+  readonly begins: ReadonlyMap<number, readonly number[]>;
 }
 
 const usualGap = 3;
@@ -84,8 +94,9 @@ interface Source {
 
 function compile(source: Source): Compiled {
   const numbers = new Map<string, number>();
-  const parts = new Map<string, number>();
-  const begins = new Map<number, { part: number; option: Option }[]>();
+  const partNumbers = new Map<string, number>();
+  const parts: ReadonlyMap<number, readonly Option[]>[] = [];
+  const begins = new Map<number, number[]>();
   const number = (word: string): number => {
     const known = numbers.get(word) ?? numbers.size;
     numbers.set(word, known);
@@ -107,15 +118,17 @@ function compile(source: Source): Compiled {
       return items.map(option);
     });
   const partOf = (text: string): number => {
-    const known = parts.get(text);
+    const known = partNumbers.get(text);
     if (known !== undefined) return known;
-    const part = parts.size;
-    parts.set(text, part);
+    const part = parts.length;
+    partNumbers.set(text, part);
+    const alternatives = new Map<number, Option[]>();
     for (const words of options(text)) {
       const [first] = words;
-      if (first === undefined) continue;
-      begins.set(first, [...(begins.get(first) ?? []), { part, option: words }]);
+      if (first !== undefined) listed(alternatives, first).push(words);
     }
+    for (const first of alternatives.keys()) listed(begins, first).push(part);
+    parts.push(alternatives);
     return part;
   };
   const rules: Rule[] = [];
@@ -127,10 +140,10 @@ function compile(source: Source): Compiled {
         if (text !== '…') elements.push({ part: partOf(text), gap });
         gap = text === '…' ? wideGap : usualGap;
       }
-      rules.push({ group, pattern, elements });
+      rules.push({ at: rules.length, group, pattern, elements });
     }
   }
-  return { words: [...numbers.keys()], rules, begins };
+  return { words: [...numbers.keys()], rules, parts, begins };
 }
 
 /**
@@ -139,115 +152,109 @@ function compile(source: Source): Compiled {
  * Throws a sentence when a rule names a word list that does not exist.
  */
 export function createMatcher(source: Source): Matcher {
-  const { words, rules, begins } = compile(source);
+  const { words, rules, parts, begins } = compile(source);
   const lexicon = createLexicon(words, source.lookalikes);
-  const startingWith = Map.groupBy(rules.keys(), (at) => rules[at]?.elements[0]?.part);
+  const waiting = waitingRules(rules, parts);
+
+  /** The rules of which every part has an alternative that begins somewhere, in the order of the file. */
+  function possibleAt(places: Places): readonly Rule[] {
+    const isSeen = new Uint8Array(parts.length);
+    const seen: number[] = [];
+    for (const id of places.keys()) {
+      for (const part of begins.get(id) ?? none) {
+        if (isSeen[part] === 0) seen.push(part);
+        isSeen[part] = 1;
+      }
+    }
+    const possible: Rule[] = [];
+    for (const part of seen) {
+      for (const rule of waiting[part] ?? none) {
+        if (rule.elements.every((element) => isSeen[element.part] === 1)) possible.push(rule);
+      }
+    }
+    return possible.sort((a, b) => a.at - b.at);
+  }
+
   return {
     match(text) {
-      const places = locate(apart(readWords(text), lexicon), lexicon.find);
-      const seen = new Map<number, Option[]>();
-      for (const id of places.keys()) {
-        for (const { part, option } of begins.get(id) ?? [])
-          seen.set(part, [...(seen.get(part) ?? []), option]);
-      }
-      const fired = new Map<string, Fired>();
-      // In the order of the file: of a group the first pattern that holds is the one that fired.
-      const possible = [...seen.keys()].flatMap((part) => startingWith.get(part) ?? []).sort((a, b) => a - b);
-      for (const at of possible) {
-        const rule = rules[at];
-        if (rule === undefined || fired.has(rule.group) || !holds(rule, seen, places)) continue;
-        fired.set(rule.group, { group: rule.group, pattern: rule.pattern });
-      }
-      return fired;
+      const places = locate(apart(readWords(text), lexicon), lexicon);
+      if (places.size === 0) return nothing;
+      const possible = possibleAt(places);
+      if (possible.length === 0) return nothing;
+      return { of: (group) => possible.find((rule) => rule.group === group && holds(rule, parts, places)) };
     },
   };
 }
 
-type Find = (word: Word, typos?: boolean) => ReadonlySet<number>;
+const none: readonly never[] = [];
+const nothing: Firing = { of: () => undefined };
+
+function listed<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[] {
+  const known = lists.get(key);
+  if (known) return known;
+  const list: Value[] = [];
+  lists.set(key, list);
+  return list;
+}
+
+/**
+ * The rules by part, each at the one of its parts that has the fewest alternatives. A rule needs all its parts, so it
+ * need only be looked at when that one is seen, which of all is the seldomest.
+ */
+function waitingRules(rules: readonly Rule[], parts: Compiled['parts']): readonly (readonly Rule[])[] {
+  const waiting: Rule[][] = parts.map(() => []);
+  for (const rule of rules) {
+    const [narrowest] = rule.elements
+      .map(({ part }) => part)
+      .sort((a, b) => (parts[a]?.size ?? 0) - (parts[b]?.size ?? 0));
+    if (narrowest !== undefined) waiting[narrowest]?.push(rule);
+  }
+  return waiting;
+}
 
 /** Where each rule word was seen: start → the places right after it (a word split in two takes two places). */
 type Places = ReadonlyMap<number, ReadonlyMap<number, readonly number[]>>;
 
-function part(word: Word, from: number, to: number): Word {
-  return { ...word, full: word.full.slice(from, to), flat: word.full.slice(from, to) };
-}
-
-/**
- * Words run together are taken apart when all their pieces are rule words and one has at least four letters; so are
- * two unknown neighbours whose space slipped by a letter ("hart aget").
- */
-function apart(words: readonly Word[], lexicon: Lexicon): Word[] {
-  const result: Word[] = [];
+function locate(words: readonly Spelling[], lexicon: Lexicon): Places {
+  const places = new Map<number, Map<number, number[]>>();
+  const note = (id: number, start: number, end: number): void => {
+    const known = places.get(id);
+    if (known) listed(known, start).push(end);
+    else places.set(id, new Map([[start, [end]]]));
+  };
   for (let at = 0; at < words.length; at++) {
     const [word, next] = [words[at], words[at + 1]];
     if (!word) continue;
-    const isKnown = (one: Word): boolean => lexicon.isLookalike(one) || lexicon.find(one).size > 0;
-    if (isKnown(word)) {
-      result.push(word);
-      continue;
-    }
-    const alone = word.full.length < 7 ? undefined : pieces(word, 0, lexicon, new Set());
-    const both =
-      alone || !next || lexicon.isLookalike(next) || lexicon.find(next, false).size > 0 ? undefined : next;
-    const shifted = both && pieces(join(word, both), 0, lexicon, new Set());
-    result.push(...(alone ?? shifted ?? [word]));
-    if (shifted) at++;
-  }
-  return result;
-}
-
-function join(word: Word, next: Word): Word {
-  return { ...word, full: word.full + next.full, flat: word.flat + next.flat, end: next.end };
-}
-
-function pieces(word: Word, from: number, lexicon: Lexicon, deadEnds: Set<number>): Word[] | undefined {
-  if (from === word.full.length) return [];
-  if (deadEnds.has(from)) return undefined;
-  for (let to = word.full.length; to >= from + 3; to--) {
-    if (!lexicon.has(word.full.slice(from, to))) continue;
-    const rest = pieces(word, to, lexicon, deadEnds);
-    const all = rest && [part(word, from, to), ...rest];
-    if (all && (from > 0 || all.some(({ full }) => full.length >= 4))) return all;
-  }
-  deadEnds.add(from);
-  return undefined;
-}
-
-function locate(words: readonly Word[], find: Find): Places {
-  const places = new Map<number, Map<number, number[]>>();
-  const note = (id: number, start: number, end: number): void => {
-    const starts = places.get(id) ?? new Map<number, number[]>();
-    places.set(id, starts);
-    starts.set(start, [...(starts.get(start) ?? []), end]);
-  };
-  for (const [at, word] of words.entries()) {
-    for (const id of find(word)) note(id, at, at + 1);
-    const next = words[at + 1];
-    if (!next || word.full.length + next.full.length < 6) continue;
-    const joined = join(word, next);
-    for (const id of find(joined, joined.full.length >= 8)) note(id, at, at + 2);
+    for (const id of lexicon.find(word)) note(id, at, at + 1);
+    if (!next) continue;
+    const length = word.full.length + next.full.length;
+    if (length < 6) continue;
+    for (const id of lexicon.findJoined(word, next, length >= 8)) note(id, at, at + 2);
   }
   return places;
 }
 
-function spans(options: readonly Option[], places: Places): [number, number][] {
+/** Where a part stands: starts, with the places right after. */
+function spans(alternatives: ReadonlyMap<number, readonly Option[]>, places: Places): [number, number][] {
   const found: [number, number][] = [];
-  for (const [first = -1, ...rest] of options) {
-    for (const [start, ends] of places.get(first) ?? []) {
-      let reached: readonly number[] = ends;
-      for (const id of rest) reached = reached.flatMap((end) => places.get(id)?.get(end) ?? []);
-      for (const end of reached) found.push([start, end]);
+  for (const [first, starts] of places) {
+    for (const [, ...rest] of alternatives.get(first) ?? none) {
+      for (const [start, ends] of starts) {
+        let reached: readonly number[] = ends;
+        for (const id of rest) reached = reached.flatMap((end) => places.get(id)?.get(end) ?? none);
+        for (const end of reached) found.push([start, end]);
+      }
     }
   }
   return found;
 }
 
-function holds(rule: Rule, seen: ReadonlyMap<number, readonly Option[]>, places: Places): boolean {
-  if (!rule.elements.every(({ part }) => seen.has(part))) return false;
+function holds(rule: Rule, parts: Compiled['parts'], places: Places): boolean {
   let ends: ReadonlySet<number> | undefined;
   for (const { part, gap } of rule.elements) {
+    const alternatives = parts[part];
     const reached = new Set<number>();
-    for (const [start, end] of spans(seen.get(part) ?? [], places)) {
+    for (const [start, end] of alternatives ? spans(alternatives, places) : none) {
       if (ends === undefined || follows(ends, start, gap)) reached.add(end);
     }
     if (reached.size === 0) return false;

@@ -1,9 +1,15 @@
-/** One word of a text as the cue rules compare it, with its place in the text as typed. */
-export interface Word {
+import { remembering } from '../reading/remembering.ts';
+
+/** One word as the cue rules compare it. */
+export interface Spelling {
   /** Lower case, æ ø å as ae oe aa, other accents gone. */
   readonly full: string;
   /** As `full`, but æ/ae/å/aa as a and ø/oe as o; the same as `full` when the writer used æ, ø or å. */
   readonly flat: string;
+}
+
+/** One word of a text, with its place in the text as typed. */
+export interface Word extends Spelling {
   readonly start: number;
   readonly end: number;
 }
@@ -33,13 +39,13 @@ export function squeeze(full: string): string {
   return full.replace(/([b-df-hj-np-tv-z])\1+/gu, '$1');
 }
 
-function toWord(raw: string, start: number): Word {
-  const drawn = raw.slice(0, longest).normalize('NFKC').toLowerCase();
+/** Each spelling worked out once: most words of a text are words of many others. */
+const spelled = remembering((raw: string): Spelling => {
+  const drawn = raw.normalize('NFKC').toLowerCase();
   const calm = drawn.replace(/(\p{L})\1{2,}/gu, '$1').replace(/['’´`]/gu, '');
   const full = fullForm(calm);
-  const flat = /[æøåäö]/u.test(calm) ? full : flatForm(full);
-  return { full, flat, start, end: start + raw.length };
-}
+  return { full, flat: /[æøåäö]/u.test(calm) ? full : flatForm(full) };
+});
 
 /** The text that was read last: one line is looked at by ten rules, one after the other. */
 let last: { readonly text: string; readonly words: readonly Word[] } = { text: '', words: [] };
@@ -53,9 +59,8 @@ export function readWords(text: string): readonly Word[] {
 function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’´`\u200B-\u200D\u00AD]*/gu)) {
-    const raw = match[0].replace(/[\u200B-\u200D\u00AD]/gu, '');
-    const word = toWord(raw, match.index);
-    words.push({ ...word, end: match.index + match[0].length });
+    const { full, flat } = spelled(match[0].replace(/[\u200B-\u200D\u00AD]/gu, '').slice(0, longest));
+    words.push({ full, flat, start: match.index, end: match.index + match[0].length });
   }
   return words;
 }
