@@ -31,7 +31,10 @@ export function evidenceOf(order: readonly Placed[], around: Surroundings): Floa
   let total = 0;
   for (const one of order) total += Math.exp(one.score - first.score);
   let secondClass = -1.5;
-  for (const one of order.slice(1)) secondClass = Math.max(secondClass, one.signals[7] as number);
+  for (let place = 1; place < order.length; place++) {
+    secondClass = Math.max(secondClass, order[place]?.signals[7] as number);
+  }
+  const { unsaid, unmet } = around.strangersOf(first.nearest);
   const near = first.signals[0] as number;
   const classified = first.signals[7] as number;
   evidence.set([
@@ -51,8 +54,8 @@ export function evidenceOf(order: readonly Placed[], around: Surroundings): Floa
     Math.min(4, first.score - (order[3]?.score ?? first.score - 4)) / 2 - 1,
     (first.signals[14] as number) - 0.8,
     (first.signals[15] as number) - 0.8,
-    first.strangers.unsaid - 0.5,
-    first.strangers.unmet - 0.5,
+    unsaid - 0.5,
+    unmet - 0.5,
   ]);
   return evidence;
 }

@@ -32,9 +32,8 @@ export function decide(
     return { ...base, outcome: 'answer', entries: [first] };
   if (sure.amongThree >= WORTH_SUGGESTING)
     return { ...base, outcome: 'suggest', entries: ranked.slice(0, 3) };
-  const topics = spreadTopics(knowledge, ranked);
-  if (sure.words <= FEW_WORDS && topics.length > 1)
-    return { ...base, outcome: 'clarify', entries: [], topics };
+  const topics = sure.words <= FEW_WORDS ? spreadTopics(knowledge, ranked) : [];
+  if (topics.length > 1) return { ...base, outcome: 'clarify', entries: [], topics };
   return { ...base, outcome: 'route', entries: [] };
 }
 

@@ -36,10 +36,11 @@ export function* bodyIndexOf(bodies: Iterable<Grams>): Steps<BodyIndex> {
   const next = start.slice(0, features);
   const row = new Int32Array(rows.features.length);
   const value = new Float32Array(rows.features.length);
-  const rarityOf = (feature: number) => {
-    const seen = (start[feature + 1] as number) - (start[feature] as number);
-    return Math.log(1 + (count - seen + 0.5) / (seen + 0.5));
-  };
+  const rarities = Float64Array.from({ length: count + 1 }, (_, seen) =>
+    Math.log(1 + (count - seen + 0.5) / (seen + 0.5)),
+  );
+  const rarityOf = (feature: number) =>
+    rarities[(start[feature + 1] as number) - (start[feature] as number)] as number;
   const lengths = partLengths(rows.start, rows.pieces, rows.times, count);
   for (let one = 0; one < count; one++) {
     const pieces = rows.pieces[one] as number;
@@ -54,7 +55,7 @@ export function* bodyIndexOf(bodies: Iterable<Grams>): Steps<BodyIndex> {
     }
     if (one % ROWS_A_STEP === 0) yield;
   }
-  const rarest = Math.log(1 + (count + 0.5) / 0.5);
+  const rarest = rarities[0] as number;
   const rarityOfHash = (hash: number) => {
     const feature = lexicon.get(hash);
     return feature < 0 ? rarest : rarityOf(feature);

@@ -151,7 +151,7 @@ function likestRows(library: Library, chosen: Int32Array, values: Float32Array, 
       centre[feature] = 0;
       if (weight > least) least = leading.offer(feature, weight);
     }
-    return leading.kept();
+    return leading.take();
   }
   return (owner: number, own: readonly number[], most: number): Int32Array => {
     const { start, row: rowOf, value } = inverted;

@@ -8,12 +8,10 @@ export interface Placed extends Candidate {
 
 /** Orders candidates by the weighted sum of their signals, best first; ties go to the earlier entry. */
 export function placed(found: Found, weights: ArrayLike<number>, lift?: (entry: number) => number): Placed[] {
-  const all = found.candidates.map((candidate) => {
-    let score = lift?.(candidate.entry) ?? 0;
-    for (let i = 0; i < candidate.signals.length; i++) {
-      score += (weights[i] as number) * (candidate.signals[i] as number);
-    }
-    return { ...candidate, score };
+  const all = found.candidates.map(({ entry, signals, nearest }) => {
+    let score = lift?.(entry) ?? 0;
+    for (let i = 0; i < signals.length; i++) score += (weights[i] as number) * (signals[i] as number);
+    return { entry, signals, nearest, score };
   });
   return all.sort((a, b) => b.score - a.score || a.entry - b.entry);
 }

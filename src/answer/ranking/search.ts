@@ -3,7 +3,7 @@ import { type Query, queryOf } from '../rows/query.ts';
 import { strangersIn } from '../rows/said.ts';
 import type { Model } from './model.ts';
 import type { Candidate, Surroundings } from './signals.ts';
-import { largestOf } from './top.ts';
+import { largestOf, type Top } from './top.ts';
 
 const NEIGHBOURS = 15;
 const CANDIDATES = 30;
@@ -35,8 +35,15 @@ export function searchIn(model: Model): Search {
   const bodyPieces = new Float32Array(library.entries);
   const coveredWords = new Float32Array(owners);
   const coveredPieces = new Float32Array(owners);
+  const nearestRows = largestOf(NEIGHBOURS);
+  const highest = largestOf(CANDIDATES);
+  // An owner is marked for the matter at hand when it bears the last stamp: nothing is wiped between two matters.
   const stamps = new Int32Array(owners);
   let stamp = 0;
+  /** What a row must score to be among the nearest. */
+  let leastNear = -Infinity;
+  /** The entries in which a feature of the content, by its hash, stands anywhere; worked out when first asked for. */
+  const standing = new Map<number, readonly number[]>();
 
   function measureRows(query: Query): void {
     byWords.fill(0);
@@ -49,60 +56,91 @@ export function searchIn(model: Model): Search {
     }
   }
 
-  function gatherByOwner(): void {
-    for (const space of [best, second, bestWords, bestPieces, sums, votes]) space.fill(0);
-    nearest.fill(-1);
-    const top = largestOf(NEIGHBOURS);
-    let least = -Infinity;
+  // An owner's rows mostly stand together, so that what they add up to is written down once for all of them. Sums are
+  // rounded as they are kept.
+  function gatherRun(from: number): number {
     const { chosen } = model;
-    for (let at = 0; at < chosen.length; at++) {
+    const owner = library.owner[chosen[from] as number] as number;
+    let first = best[owner] as number;
+    let next = second[owner] as number;
+    let mostWords = bestWords[owner] as number;
+    let mostPieces = bestPieces[owner] as number;
+    let sum = sums[owner] as number;
+    let near = nearest[owner] as number;
+    let at = from;
+    for (; at < chosen.length; at++) {
       const row = chosen[at] as number;
+      if (library.owner[row] !== owner) break;
       const words = byWords[row] as number;
       const pieces = byPieces[row] as number;
       const score = words + pieces;
       if (score === 0) continue;
-      const owner = library.owner[row] as number;
-      sums[owner] = (sums[owner] as number) + score;
-      if (words > (bestWords[owner] as number)) bestWords[owner] = words;
-      if (pieces > (bestPieces[owner] as number)) bestPieces[owner] = pieces;
-      if (score > (best[owner] as number)) {
-        second[owner] = best[owner] as number;
-        best[owner] = score;
-        nearest[owner] = row;
-      } else if (score > (second[owner] as number)) second[owner] = score;
-      if (score > least) least = top.offer(row, score);
+      sum = Math.fround(sum + score);
+      mostWords = Math.max(mostWords, words);
+      mostPieces = Math.max(mostPieces, pieces);
+      if (score > first) {
+        next = first;
+        first = Math.fround(score);
+        near = row;
+      } else if (score > next) next = Math.fround(score);
+      if (score > leastNear) leastNear = nearestRows.offer(row, score);
     }
+    best[owner] = first;
+    second[owner] = next;
+    bestWords[owner] = mostWords;
+    bestPieces[owner] = mostPieces;
+    sums[owner] = sum;
+    nearest[owner] = near;
+    return at;
+  }
+
+  function gatherByOwner(): void {
+    leastNear = -Infinity;
+    for (const space of [best, second, bestWords, bestPieces, sums, votes]) space.fill(0);
+    nearest.fill(-1);
+    const { chosen } = model;
+    for (let from = 0; from < chosen.length; ) from = gatherRun(from);
+    const neighbours = nearestRows.take();
     let all = 0;
-    for (const { score } of top.kept()) all += score;
-    for (const { at: row, score } of top.kept()) {
+    for (const { score } of neighbours) all += score;
+    for (const { at: row, score } of neighbours) {
       const owner = library.owner[row] as number;
       votes[owner] = (votes[owner] as number) + score / all;
     }
   }
 
+  function entriesWith(hash: number, feature: number): readonly number[] {
+    const known = standing.get(hash);
+    if (known !== undefined) return known;
+    const entries: number[] = [];
+    stamp++;
+    const visit = (entry: number) => {
+      if (stamps[entry] !== stamp) entries.push(entry);
+      stamps[entry] = stamp;
+    };
+    const end = feature < 0 ? 0 : (inverted.start[feature + 1] as number);
+    for (let at = feature < 0 ? 0 : (inverted.start[feature] as number); at < end; at++) {
+      visit(library.owner[inverted.row[at] as number] as number);
+    }
+    library.bodies.each(hash, visit);
+    if (entries.length > 0) standing.set(hash, entries);
+    return entries;
+  }
+
   function cover(hashes: Int32Array, covered: Float32Array): void {
     covered.fill(0);
-    const { owner } = library;
-    const { start, row } = inverted;
+    const { seen, weight, unseen } = model.weighing;
     let all = 0;
-    let worth = 0;
-    const visit = (entry: number) => {
-      if (stamps[entry] === stamp) return;
-      stamps[entry] = stamp;
-      covered[entry] = (covered[entry] as number) + worth;
-    };
-    for (const hash of hashes) {
+    for (let i = 0; i < hashes.length; i++) {
+      const hash = hashes[i] as number;
       const feature = library.lexicon.get(hash);
-      const known = feature >= 0 && (model.weighing.seen[feature] ?? 0) > 0;
-      const weight = known ? (model.weighing.weight[feature] as number) : model.weighing.unseen;
-      worth = weight * weight;
+      const isKnown = feature >= 0 && (seen[feature] ?? 0) > 0;
+      const own = isKnown ? (weight[feature] as number) : unseen;
+      const worth = own * own;
       all += worth;
-      stamp++;
-      const end = known ? (start[feature + 1] as number) : 0;
-      for (let at = known ? (start[feature] as number) : 0; at < end; at++) {
-        visit(owner[row[at] as number] as number);
+      for (const entry of entriesWith(hash, isKnown ? feature : -1)) {
+        covered[entry] = (covered[entry] as number) + worth;
       }
-      library.bodies.each(hash, visit);
     }
     if (all > 0)
       for (let entry = 0; entry < library.entries; entry++) covered[entry] = (covered[entry] as number) / all;
@@ -137,10 +175,14 @@ export function searchIn(model: Model): Search {
     library.bodies.score(reading.body, bodyWords, bodyPieces);
     cover(reading.body.words.hashes, coveredWords);
     cover(reading.body.pieces.hashes, coveredPieces);
-    const standout = new Set<number>();
-    const visible = (entry: number) => (model.wordings[entry] as number) > 0;
+    const standout: number[] = [];
+    stamp++;
     for (const scores of [best, classes, bodyPieces]) {
-      for (const entry of topEntries(scores, library.entries, visible)) standout.add(entry);
+      offerVisible(highest, scores, model.wordings, library.entries);
+      for (const { at: entry } of highest.take()) {
+        if (stamps[entry] !== stamp) standout.push(entry);
+        stamps[entry] = stamp;
+      }
     }
     let mostNear = 1e-9;
     let mostBody = 1e-9;
@@ -148,7 +190,6 @@ export function searchIn(model: Model): Search {
       mostNear = Math.max(mostNear, best[entry] as number);
       mostBody = Math.max(mostBody, bodyWords[entry] as number);
     }
-    const strangersOf = strangersIn(library.said, reading.body.words.hashes);
     const candidates: Candidate[] = [];
     for (const entry of standout) {
       const near = best[entry] as number;
@@ -172,8 +213,7 @@ export function searchIn(model: Model): Search {
         coveredWords[entry] as number,
         coveredPieces[entry] as number,
       ];
-      const row = nearest[entry] as number;
-      candidates.push({ entry, signals, nearest: row, strangers: strangersOf(row) });
+      candidates.push({ entry, signals, nearest: nearest[entry] as number });
     }
     return {
       candidates,
@@ -183,6 +223,7 @@ export function searchIn(model: Model): Search {
         unseenWords: query.unseenWords,
         unseenPieces: query.unseenPieces,
         length: reading.words.length,
+        strangersOf: (row) => strangersIn(library.said, reading.body.words.hashes)(row),
       },
     };
   };
@@ -202,12 +243,10 @@ function addTo(
   }
 }
 
-function topEntries(scores: Float32Array, entries: number, visible: (entry: number) => boolean): number[] {
-  const top = largestOf(CANDIDATES);
+function offerVisible(top: Top, scores: Float32Array, wordings: Int32Array, entries: number): void {
   let least = -Infinity;
   for (let entry = 0; entry < entries; entry++) {
     const score = scores[entry] as number;
-    if (score > least && visible(entry)) least = top.offer(entry, score);
+    if (score > least && (wordings[entry] as number) > 0) least = top.offer(entry, score);
   }
-  return top.kept().map(({ at }) => at);
 }

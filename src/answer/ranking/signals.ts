@@ -27,8 +27,6 @@ export interface Candidate {
   readonly signals: ArrayLike<number>;
   /** The row nearest to the question, or -1. */
   readonly nearest: number;
-  /** What stands in the question and not in that row, and the other way round. */
-  readonly strangers: Strangers;
 }
 
 /** The question's standing against the lines that belong to no entry, and how much of it the content knows. */
@@ -38,4 +36,6 @@ export interface Surroundings {
   readonly unseenWords: number;
   readonly unseenPieces: number;
   readonly length: number;
+  /** What stands in the question and not in a row, and the other way round; only the first entry's is ever asked for. */
+  readonly strangersOf: (row: number) => Strangers;
 }

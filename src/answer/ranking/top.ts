@@ -2,7 +2,8 @@
 export interface Top {
   /** Takes a place with its score; gives the score that the next one must be above to be kept. */
   offer(at: number, score: number): number;
-  kept(): { readonly at: number; readonly score: number }[];
+  /** What is kept of all that was offered since last time; the offering starts anew. */
+  take(): { readonly at: number; readonly score: number }[];
 }
 
 /** Keeps at most so many of what is offered. */
@@ -22,7 +23,11 @@ export function largestOf(most: number): Top {
       places[to] = at;
       return count < most ? -Infinity : (scores[most - 1] as number);
     },
-    kept: () =>
-      Array.from({ length: count }, (_, i) => ({ at: places[i] as number, score: scores[i] as number })),
+    take: () => {
+      const kept: { at: number; score: number }[] = [];
+      for (let i = 0; i < count; i++) kept.push({ at: places[i] as number, score: scores[i] as number });
+      count = 0;
+      return kept;
+    },
   };
 }

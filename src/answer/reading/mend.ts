@@ -4,9 +4,13 @@ const SHORTEST_PART = 3;
 
 /**
  * Mends words the content does not know: joins two that are one known word, splits one that is two known words,
- * and corrects one slip of the finger. Known words are left alone.
+ * and corrects one slip of the finger. Known words are left alone. `alone` says what a word is that joins no other.
  */
-export function mend(words: readonly string[], vocabulary: Vocabulary): string[] {
+export function mend(
+  words: readonly string[],
+  vocabulary: Vocabulary,
+  alone: (word: string) => readonly string[],
+): string[] {
   const mended: string[] = [];
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as string;
@@ -18,17 +22,15 @@ export function mend(words: readonly string[], vocabulary: Vocabulary): string[]
     ) {
       mended.push(word + next);
       i++;
-      continue;
-    }
-    if (vocabulary.has(word)) {
-      mended.push(word);
-      continue;
-    }
-    const parts = partsOf(word, vocabulary);
-    if (parts !== undefined) mended.push(...parts);
-    else mended.push(vocabulary.nearest(word) ?? word);
+    } else mended.push(...alone(word));
   }
   return mended;
+}
+
+/** What a word is when it is mended by itself: mostly what it was, and several words when it was split. */
+export function mendedAlone(word: string, vocabulary: Vocabulary): readonly string[] {
+  if (vocabulary.has(word)) return [word];
+  return partsOf(word, vocabulary) ?? [vocabulary.nearest(word) ?? word];
 }
 
 function partsOf(word: string, vocabulary: Vocabulary): readonly string[] | undefined {

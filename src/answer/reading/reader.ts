@@ -1,7 +1,7 @@
 import type { Steps } from '../steps.ts';
 import { bodyGramsOf, type Grams, gramsOf, stemHashesOf } from './grams.ts';
 import { plainWord, wordsOf } from './letters.ts';
-import { mend } from './mend.ts';
+import { mend, mendedAlone } from './mend.ts';
 import { remembering } from './remembering.ts';
 import { type Stem, stemmerFor } from './stem.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
@@ -53,24 +53,33 @@ export function* readAll(
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
     if (read.length % TEXTS_A_STEP === 0) yield;
   }
-  const meanings = new Map<string, readonly string[]>();
+  const meanings: Meanings = { of: new Map(), lastWords: new Set() };
   for (const [word, meaning] of Object.entries(fieldWords)) {
     const key = wordsOf(word);
     const meant = wordsOf(meaning);
-    if (key.length === 0) continue;
-    meanings.set(key.join(' '), meant);
+    const last = key.at(-1);
+    if (last === undefined) continue;
+    meanings.of.set(key.join(' '), meant);
+    meanings.lastWords.add(last);
     for (const known of [...key, ...meant]) counts.set(known, (counts.get(known) ?? 0) + 1);
   }
   const reader = readerWith(yield* vocabularyOf(counts), meanings, { spelling, stem: stemmerFor(counts) });
   return { reader, words: read };
 }
 
+/** What the field's words mean: by the whole key, which may be several words, and the words that one ends with. */
+interface Meanings {
+  readonly of: Map<string, readonly string[]>;
+  readonly lastWords: Set<string>;
+}
+
 function readerWith(
   vocabulary: Vocabulary,
-  meanings: ReadonlyMap<string, readonly string[]>,
+  meanings: Meanings,
   rules: { readonly spelling: (word: string) => string; readonly stem: Stem },
 ): Reader {
   const { spelling, stem } = rules;
+  const mending = remembering((word) => mendedAlone(word, vocabulary));
   return {
     vocabulary,
     with: (words) => readerWith(vocabulary.with(words), meanings, rules),
@@ -84,31 +93,25 @@ function readerWith(
     },
     stems: (words) => stemHashesOf(withMeanings(words, meanings).map(stem)),
     content: (text) => readingOf(wordsOf(text, spelling), meanings, stem),
-    question: (text) => readingOf(mend(wordsOf(text, spelling), vocabulary), meanings, stem),
+    question: (text) => readingOf(mend(wordsOf(text, spelling), vocabulary, mending), meanings, stem),
   };
 }
 
-function readingOf(
-  words: readonly string[],
-  meanings: ReadonlyMap<string, readonly string[]>,
-  stem: Stem,
-): Reading {
+function readingOf(words: readonly string[], meanings: Meanings, stem: Stem): Reading {
   const full = withMeanings(words, meanings);
   const stems = full.map(stem);
   return { words: full, stems, grams: gramsOf(full, stems), body: bodyGramsOf(full, stems) };
 }
 
-function withMeanings(
-  words: readonly string[],
-  meanings: ReadonlyMap<string, readonly string[]>,
-): readonly string[] {
-  if (meanings.size === 0) return words;
+function withMeanings(words: readonly string[], { of, lastWords }: Meanings): readonly string[] {
+  if (of.size === 0) return words;
   const full: string[] = [];
-  words.forEach((word, at) => {
+  for (const [at, word] of words.entries()) {
     full.push(word);
+    if (!lastWords.has(word)) continue;
     for (let from = Math.max(0, at + 1 - LONGEST_KEY); from <= at; from++) {
-      full.push(...(meanings.get(words.slice(from, at + 1).join(' ')) ?? []));
+      full.push(...(of.get(words.slice(from, at + 1).join(' ')) ?? []));
     }
-  });
+  }
   return full;
 }

@@ -46,7 +46,7 @@ export function queryOf(grams: Grams, lexicon: Lexicon, weighing: Weighing): Que
   const unseenPieces = part(grams.pieces, 1 - WORD_SHARE);
   return {
     features: features.subarray(0, count),
-    values: Float32Array.from(values.subarray(0, count)),
+    values: new Float32Array(values.subarray(0, count)),
     words,
     unseenWords,
     unseenPieces,
