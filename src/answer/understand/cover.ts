@@ -1,5 +1,5 @@
 import { createLexicon } from './lexicon.ts';
-import type { Word } from './read.ts';
+import { rememberingSpellings, type Word } from './read.ts';
 
 /** A phrase known to a cover, and the group it belongs to. */
 export interface Known {
@@ -47,6 +47,7 @@ export function createCover(known: readonly Known[]): Cover {
     return { group, ids };
   });
   const lexicon = createLexicon([...numbers.keys()], [], shortestWithSlip);
+  const find = rememberingSpellings((word) => lexicon.find(word));
   const starting = new Map<number, Ranked[]>();
   for (const [rank, phrase] of phrases.toSorted((a, b) => b.ids.length - a.ids.length).entries()) {
     const [first] = phrase.ids;
@@ -58,7 +59,7 @@ export function createCover(known: readonly Known[]): Cover {
 
   /** The phrases that may start with a word, the longest first. */
   function startingWith(word: Word): readonly Ranked[] {
-    const ids = lexicon.find(word);
+    const ids = find(word);
     const [only] = ids;
     if (only === undefined) return none;
     if (ids.length === 1) return starting.get(only) ?? none;
@@ -69,7 +70,7 @@ export function createCover(known: readonly Known[]): Cover {
   function fits(ids: readonly number[], words: readonly Word[], index: number): boolean {
     for (let offset = 1; offset < ids.length; offset++) {
       const word = words[index + offset];
-      if (word === undefined || !lexicon.find(word).includes(ids[offset] as number)) return false;
+      if (word === undefined || !find(word).includes(ids[offset] as number)) return false;
     }
     return true;
   }

@@ -17,7 +17,6 @@ export interface Lexicon {
 interface Spelled {
   readonly id: number;
   readonly form: string;
-  readonly open: boolean;
 }
 
 /** Shortest word in which one slip is forgiven unless told otherwise; shorter ones have too many neighbours. */
@@ -71,12 +70,10 @@ function likelySlip(typed: string, meant: string): boolean {
   return typed[0] === meant[1] && typed[1] === meant[0];
 }
 
-/** Spellings, and the rule words they stand for. */
+/** Spellings of rule words by the number of their letters: other letters may have it too, so they are to be compared. */
 interface Forms {
-  add(form: string, spelled: Spelled): void;
-  /** Whether letters of this number may be a spelling here: so that most are turned down before they are cut out. */
-  mayHave(number: number): boolean;
-  get(form: string): readonly Spelled[];
+  add(letters: string, spelled: Spelled): void;
+  at(number: number): readonly Spelled[];
 }
 
 const none: readonly never[] = [];
@@ -85,26 +82,29 @@ const none: readonly never[] = [];
 const stretches = createStretches();
 
 function emptyForms(): Forms {
-  const forms = new Map<string, Spelled[]>();
   const numbers = emptyLexicon();
+  const forms: Spelled[][] = [];
   return {
-    add: (form, spelled) => {
-      const known = forms.get(form);
+    add: (letters, spelled) => {
+      stretches.read(letters);
+      const place = numbers.add(stretches.between(0, letters.length));
+      const known = forms[place];
       if (known) known.push(spelled);
-      else forms.set(form, [spelled]);
-      stretches.read(form);
-      numbers.add(stretches.between(0, form.length));
+      else forms.push([spelled]);
     },
-    mayHave: (number) => numbers.get(number) >= 0,
-    get: (form) => forms.get(form) ?? none,
+    at: (number) => {
+      const place = numbers.get(number);
+      return place < 0 ? none : (forms[place] ?? none);
+    },
   };
+}
+
+function note(id: number, found: number[]): void {
+  if (!found.includes(id)) found.push(id);
 }
 
 /** Shortest piece in letters of words run together. */
 const shortestPiece = 3;
-
-/** Words found before are remembered, up to so many. */
-const mostRemembered = 5000;
 
 /**
  * Builds a lexicon of rule words in the order given: a word ending in `*` stands for all its endings.
@@ -117,8 +117,9 @@ export function createLexicon(
   shortestWithSlip: number = usualShortest,
 ): Lexicon {
   const exact = emptyForms();
-  const slips = emptyForms();
   const stems = emptyForms();
+  const slips = emptyForms();
+  const stemSlips = emptyForms();
   const lengthsOfStems = new Set<number>();
   const lengthsWithSlip = new Set<number>();
   let longestWithSlip = 0;
@@ -127,96 +128,87 @@ export function createLexicon(
     const open = word.endsWith('*');
     const full = fullForm(open ? word.slice(0, -1) : word);
     for (const form of new Set([full, flatForm(full)])) {
-      const spelled = { id, form, open };
+      const spelled = { id, form };
       if (open) stems.add(form, spelled);
-      else for (const spelling of new Set([form, squeeze(form)])) exact.add(spelling, spelled);
+      else for (const letters of new Set([form, squeeze(form)])) exact.add(letters, { id, form: letters });
       if (open) lengthsOfStems.add(form.length);
       if (form.length < (open ? shortestStemWithSlip : shortestWithSlip)) continue;
       if (open) lengthsWithSlip.add(form.length);
       else longestWithSlip = Math.max(longestWithSlip, form.length);
-      for (const shorter of deletions(form)) slips.add(shorter, spelled);
+      for (const letters of deletions(form)) (open ? stemSlips : slips).add(letters, spelled);
     }
   }
   const stemLengths = [...lengthsOfStems].sort((a, b) => a - b);
   const slipLengths = [...lengthsWithSlip].sort((a, b) => a - b);
 
   /** Adds what the letters of one word, or of two as one, may be. */
-  function collect(typed: string, next: string, typos: boolean, found: Set<number>): void {
+  function collect(typed: string, next: string, typos: boolean, found: number[]): void {
     stretches.read(typed, next);
     const length = typed.length + next.length;
-    for (const { id } of exactly(typed, next)) found.add(id);
+    for (const { id } of exactly(typed, next)) note(id, found);
     for (const stem of stemLengths) {
       if (stem > length) break;
-      if (!stems.mayHave(stretches.between(0, stem))) continue;
-      for (const { id } of stems.get((typed + next).slice(0, stem))) found.add(id);
+      for (const { id, form } of stems.at(stretches.between(0, stem)))
+        if ((typed + next).startsWith(form)) note(id, found);
     }
-    if (!typos || found.size > 0 || length < shortestWithSlip - 1) return;
-    if (length <= longestWithSlip + 1) slip(typed, next, length, false, found);
+    if (!typos || found.length > 0 || length < shortestWithSlip - 1) return;
+    if (length <= longestWithSlip + 1) slip(slips, typed, next, length, found);
     for (const stem of slipLengths) {
       if (stem > length) break;
-      slip(typed, next, stem, true, found);
+      slip(stemSlips, typed, next, stem, found);
     }
   }
 
   function exactly(typed: string, next: string): readonly Spelled[] {
-    if (exact.mayHave(stretches.between(0, typed.length + next.length))) {
-      const hits = exact.get(typed + next);
-      if (hits.length > 0) return hits;
-    }
-    return exact.mayHave(stretches.squeezed()) ? exact.get(squeeze(typed + next)) : none;
+    const alike = exact.at(stretches.between(0, typed.length + next.length));
+    const same = alike.length === 0 ? none : alike.filter(({ form }) => form === typed + next);
+    if (same.length > 0) return same;
+    const squeezed = exact.at(stretches.squeezed());
+    return squeezed.length === 0 ? none : squeezed.filter(({ form }) => form === squeeze(typed + next));
   }
 
-  function slip(typed: string, next: string, length: number, open: boolean, found: Set<number>): void {
+  /**
+   * Adds what the first letters may be with one slip. Two spellings that are one slip apart are the same when each is
+   * whole or lacks one letter, so whatever is a slip away has the number of one of these stretches.
+   */
+  function slip(forms: Forms, typed: string, next: string, length: number, found: number[]): void {
     for (let at = 0; at <= length; at++) {
-      // All the letters, and then all but one.
+      // All the letters but one, and in the end all of them.
       const number = at === length ? stretches.between(0, length) : stretches.without(at, length);
-      if (!slips.mayHave(number)) continue;
-      const whole = typed + next;
-      if (honest.has(whole)) return;
-      const letters = whole.slice(0, length);
-      for (const hit of slips.get(letters.slice(0, at) + letters.slice(at + 1))) {
-        if (hit.open === open && likelySlip(letters, hit.form)) found.add(hit.id);
+      for (const { id, form } of forms.at(number)) {
+        const whole = typed + next;
+        if (!honest.has(whole) && likelySlip(whole.slice(0, length), form)) note(id, found);
       }
     }
   }
 
   function look(word: Spelling, next: Spelling | undefined, typos: boolean): readonly number[] {
-    const found = new Set<number>();
+    const found: number[] = [];
     collect(word.full, next?.full ?? '', typos, found);
     if (word.flat !== word.full || (next !== undefined && next.flat !== next.full))
       collect(word.flat, next?.flat ?? '', typos, found);
-    return found.size === 0 ? none : [...found];
+    return found;
   }
 
-  const known = new Map<string, readonly number[]>();
-  const knownAsTyped = new Map<string, readonly number[]>();
   return {
-    isLookalike: (word) => honest.has(word.full) || honest.has(word.flat),
-    find(word, typos = true) {
-      const remembered = typos ? known : knownAsTyped;
-      const key = word.flat === word.full ? word.full : `${word.full} ${word.flat}`;
-      const before = remembered.get(key);
-      if (before) return before;
-      const found = look(word, undefined, typos);
-      if (remembered.size > mostRemembered) remembered.clear();
-      remembered.set(key, found);
-      return found;
-    },
-    // Two words side by side are seldom met again: they are not remembered.
+    find: (word, typos = true) => look(word, undefined, typos),
     findJoined: look,
     piecesOf(letters) {
       stretches.read(letters);
       return piecesFrom(letters, 0, new Set());
     },
+    isLookalike: (word) => honest.has(word.full) || honest.has(word.flat),
   };
 
   function piecesFrom(letters: string, from: number, deadEnds: Set<number>): string[] | undefined {
     if (from === letters.length) return [];
     if (deadEnds.has(from)) return undefined;
     for (let to = letters.length; to >= from + shortestPiece; to--) {
-      if (!exact.mayHave(stretches.between(from, to))) continue;
+      const alike = exact.at(stretches.between(from, to));
+      if (alike.length === 0) continue;
       const piece = letters.slice(from, to);
-      const rest = exact.get(piece).length > 0 ? piecesFrom(letters, to, deadEnds) : undefined;
+      const isWord = alike.some(({ form }) => form === piece);
+      const rest = isWord ? piecesFrom(letters, to, deadEnds) : undefined;
       const all = rest && [piece, ...rest];
       if (all && (from > 0 || all.some(({ length }) => length >= 4))) return all;
     }

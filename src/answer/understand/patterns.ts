@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { apart } from './apart.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
-import { readWords, type Spelling } from './read.ts';
+import { readWords } from './read.ts';
+import { type Recognised, recogniser } from './recogniser.ts';
 
 /**
  * One rule as people write it: words in the order they must come, with at most three other words between
@@ -154,6 +154,7 @@ function compile(source: Source): Compiled {
 export function createMatcher(source: Source): Matcher {
   const { words, rules, parts, begins } = compile(source);
   const lexicon = createLexicon(words, source.lookalikes);
+  const recognise = recogniser(lexicon);
   const waiting = waitingRules(rules, parts);
 
   /** The rules of which every part has an alternative that begins somewhere, in the order of the file. */
@@ -177,7 +178,7 @@ export function createMatcher(source: Source): Matcher {
 
   return {
     match(text) {
-      const places = locate(apart(readWords(text), lexicon), lexicon);
+      const places = locate(recognise(readWords(text)), lexicon);
       if (places.size === 0) return nothing;
       const possible = possibleAt(places);
       if (possible.length === 0) return nothing;
@@ -215,7 +216,7 @@ function waitingRules(rules: readonly Rule[], parts: Compiled['parts']): readonl
 /** Where each rule word was seen: start → the places right after it (a word split in two takes two places). */
 type Places = ReadonlyMap<number, ReadonlyMap<number, readonly number[]>>;
 
-function locate(words: readonly Spelling[], lexicon: Lexicon): Places {
+function locate(words: readonly Recognised[], lexicon: Lexicon): Places {
   const places = new Map<number, Map<number, number[]>>();
   const note = (id: number, start: number, end: number): void => {
     const known = places.get(id);
@@ -223,13 +224,13 @@ function locate(words: readonly Spelling[], lexicon: Lexicon): Places {
     else places.set(id, new Map([[start, [end]]]));
   };
   for (let at = 0; at < words.length; at++) {
-    const [word, next] = [words[at], words[at + 1]];
-    if (!word) continue;
-    for (const id of lexicon.find(word)) note(id, at, at + 1);
+    const [one, next] = [words[at], words[at + 1]];
+    if (!one) continue;
+    for (const id of one.ids) note(id, at, at + 1);
     if (!next) continue;
-    const length = word.full.length + next.full.length;
+    const length = one.word.full.length + next.word.full.length;
     if (length < 6) continue;
-    for (const id of lexicon.findJoined(word, next, length >= 8)) note(id, at, at + 2);
+    for (const id of lexicon.findJoined(one.word, next.word, length >= 8)) note(id, at, at + 2);
   }
   return places;
 }

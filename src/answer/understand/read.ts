@@ -47,6 +47,23 @@ const spelled = remembering((raw: string): Spelling => {
   return { full, flat: /[æøåäö]/u.test(calm) ? full : flatForm(full) };
 });
 
+/** Words remembered at most by one rule. */
+const mostRemembered = 5000;
+
+/** The same rule, asked once for each word: what it said is remembered for up to 5,000 words. */
+export function rememberingSpellings<Told>(rule: (word: Spelling) => Told): (word: Spelling) => Told {
+  const known = new Map<string, Told>();
+  return (word) => {
+    const key = word.flat === word.full ? word.full : `${word.full} ${word.flat}`;
+    const earlier = known.get(key);
+    if (earlier !== undefined) return earlier;
+    const fresh = rule(word);
+    if (known.size >= mostRemembered) known.clear();
+    known.set(key, fresh);
+    return fresh;
+  };
+}
+
 /** The text that was read last: one line is looked at by ten rules, one after the other. */
 let last: { readonly text: string; readonly words: readonly Word[] } = { text: '', words: [] };
 
