@@ -14,6 +14,7 @@ export function speaker(texts: Texts): Speak {
   return (key, values = {}) => {
     const text = texts[key];
     if (text === undefined) throw new Error(`Cannot say "${key}": the texts have no such key.`);
+    if (!text.includes('{')) return text;
     return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
   };
 }
@@ -21,7 +22,18 @@ export function speaker(texts: Texts): Speak {
 /** Makes a message; what stands alone is the given text, or the first words of the blocks. */
 export function message(lang: Lang, blocks: readonly (Block | undefined)[], text?: string): Message {
   const kept = blocks.filter((block) => block !== undefined);
-  return { lang, text: text ?? kept.map(plain).filter(Boolean).slice(0, 2).join(' '), blocks: kept };
+  return { lang, text: text ?? firstWords(kept), blocks: kept };
+}
+
+/** What the first two blocks that have words say. */
+function firstWords(blocks: readonly Block[]): string {
+  const said: string[] = [];
+  for (const block of blocks) {
+    const words = plain(block);
+    if (words !== '') said.push(words);
+    if (said.length === 2) break;
+  }
+  return said.join(' ');
 }
 
 /** A paragraph of our Markdown subset. */

@@ -25,14 +25,23 @@ export function createEmergencyRule(file: EmergencyFile): EmergencyRule {
     groups: { danger, ordinary, now },
     lookalikes: file.lookalikes,
   });
+  // A line is asked about when it comes and again when it is answered. One that tells of danger is not kept here.
+  let harmless: string | undefined;
   return (text) => {
+    if (text === harmless) return undefined;
+    const hit = dangerIn(text);
+    if (!hit) harmless = text;
+    return hit;
+  };
+
+  function dangerIn(text: string): Emergency | undefined {
     const read = text.length > head + tail ? `${text.slice(0, head)} ${text.slice(-tail)}` : text;
     const fired = matcher.match(read);
     const hit = fired.of('danger');
     if (!hit) return undefined;
     if (fired.of('ordinary') && !fired.of('now')) return undefined;
     return { rule: hit.pattern };
-  };
+  }
 }
 
 /**

@@ -16,6 +16,7 @@ const HOTLINE = /^(?:70|80)/;
 
 /** E-mail addresses that look like a person's own. */
 export function findEmails(text: string): Finding[] {
+  if (!text.includes('@')) return [];
   return warnWhere(text, 'email', EMAIL, (match) => !SHARED_MAILBOX.test(match[1] ?? ''));
 }
 

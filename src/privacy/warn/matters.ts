@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { FIRST_NAMES } from './first-names.ts';
+import { matches } from './passages.ts';
 
 /** Somebody in particular: definite or named, never "børn" or "et barn". */
 const SOMEBODY =
@@ -18,8 +19,8 @@ const REACH = 70;
 /** What is told of a particular person's health, or of crimes and violence they do or suffer. */
 export function findMatters(text: string): Finding[] {
   const people = [
-    ...text.matchAll(SOMEBODY),
-    ...[...text.matchAll(NAMED)].filter((match) => FIRST_NAMES.has(match[0].toLowerCase())),
+    ...matches(text, SOMEBODY),
+    ...matches(text, NAMED).filter((match) => FIRST_NAMES.has(match[0].toLowerCase())),
   ];
   return people.flatMap((match) => {
     if (IN_GENERAL.test(text.slice(Math.max(0, match.index - 40), match.index))) return [];
