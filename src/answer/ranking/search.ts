@@ -3,7 +3,7 @@ import { type Query, queryOf } from '../rows/query.ts';
 import { strangersIn } from '../rows/said.ts';
 import type { Model } from './model.ts';
 import type { Candidate, Surroundings } from './signals.ts';
-import { largestOf, type Top } from './top.ts';
+import { largestOf } from './top.ts';
 
 const NEIGHBOURS = 15;
 const CANDIDATES = 30;
@@ -178,8 +178,8 @@ export function searchIn(model: Model): Search {
     const standout: number[] = [];
     stamp++;
     for (const scores of [best, classes, bodyPieces]) {
-      offerVisible(highest, scores, model.wordings, library.entries);
-      for (const { at: entry } of highest.take()) {
+      highest.offerAll(scores, model.wordings, library.entries);
+      for (const entry of highest.takePlaces()) {
         if (stamps[entry] !== stamp) standout.push(entry);
         stamps[entry] = stamp;
       }
@@ -240,13 +240,5 @@ function addTo(
   for (let at = from; at < end; at++) {
     const place = places[at] as number;
     scores[place] = (scores[place] as number) + by * (values[at] as number);
-  }
-}
-
-function offerVisible(top: Top, scores: Float32Array, wordings: Int32Array, entries: number): void {
-  let least = -Infinity;
-  for (let entry = 0; entry < entries; entry++) {
-    const score = scores[entry] as number;
-    if (score > least && (wordings[entry] as number) > 0) least = top.offer(entry, score);
   }
 }

@@ -39,13 +39,16 @@ export function squeeze(full: string): string {
   return full.replace(/([b-df-hj-np-tv-z])\1+/gu, '$1');
 }
 
-/** Each spelling worked out once: most words of a text are words of many others. */
-const spelled = remembering((raw: string): Spelling => {
-  const drawn = raw.normalize('NFKC').toLowerCase();
+function spell(raw: string): Spelling {
+  const cleared = raw.replace(/[\u200B-\u200D\u00AD]/gu, '').slice(0, longest);
+  const drawn = cleared.normalize('NFKC').toLowerCase();
   const calm = drawn.replace(/(\p{L})\1{2,}/gu, '$1').replace(/['’´`]/gu, '');
   const full = fullForm(calm);
   return { full, flat: /[æøåäö]/u.test(calm) ? full : flatForm(full) };
-});
+}
+
+/** Each spelling worked out once: most words of a text are words of many others. */
+const spelled = remembering(spell);
 
 /** Words remembered at most by one rule. */
 const mostRemembered = 5000;
@@ -73,11 +76,16 @@ export function readWords(text: string): readonly Word[] {
   return last.words;
 }
 
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’´`\u200B-\u200D\u00AD]*/gu;
+
 function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’´`\u200B-\u200D\u00AD]*/gu)) {
-    const { full, flat } = spelled(match[0].replace(/[\u200B-\u200D\u00AD]/gu, '').slice(0, longest));
-    words.push({ full, flat, start: match.index, end: match.index + match[0].length });
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) {
+    const [raw] = match;
+    // What is longer is no word that would be met again.
+    const { full, flat } = raw.length > longest ? spell(raw) : spelled(raw);
+    words.push({ full, flat, start: match.index, end: match.index + raw.length });
   }
   return words;
 }
