@@ -156,21 +156,24 @@ export function createMatcher(source: Source): Matcher {
   const lexicon = createLexicon(words, source.lookalikes);
   const recognise = recogniser(lexicon);
   const waiting = waitingRules(rules, parts);
+  // A part is seen in this text when it bears its number: nothing is wiped between two texts.
+  const seenIn = new Int32Array(parts.length);
+  let texts = 0;
 
   /** The rules of which every part has an alternative that begins somewhere, in the order of the file. */
   function possibleAt(places: Places): readonly Rule[] {
-    const isSeen = new Uint8Array(parts.length);
+    const text = ++texts;
     const seen: number[] = [];
     for (const id of places.keys()) {
       for (const part of begins.get(id) ?? none) {
-        if (isSeen[part] === 0) seen.push(part);
-        isSeen[part] = 1;
+        if (seenIn[part] !== text) seen.push(part);
+        seenIn[part] = text;
       }
     }
     const possible: Rule[] = [];
     for (const part of seen) {
       for (const rule of waiting[part] ?? none) {
-        if (rule.elements.every((element) => isSeen[element.part] === 1)) possible.push(rule);
+        if (rule.elements.every((element) => seenIn[element.part] === text)) possible.push(rule);
       }
     }
     return possible.sort((a, b) => a.at - b.at);
@@ -235,33 +238,32 @@ function locate(words: readonly Recognised[], lexicon: Lexicon): Places {
   return places;
 }
 
-/** Where a part stands: starts, with the places right after. */
-function spans(alternatives: ReadonlyMap<number, readonly Option[]>, places: Places): [number, number][] {
-  const found: [number, number][] = [];
-  for (const [first, starts] of places) {
-    for (const [, ...rest] of alternatives.get(first) ?? none) {
-      for (const [start, ends] of starts) {
-        let reached: readonly number[] = ends;
-        for (const id of rest) reached = reached.flatMap((end) => places.get(id)?.get(end) ?? none);
-        for (const end of reached) found.push([start, end]);
-      }
-    }
-  }
-  return found;
-}
-
 function holds(rule: Rule, parts: Compiled['parts'], places: Places): boolean {
   let ends: ReadonlySet<number> | undefined;
   for (const { part, gap } of rule.elements) {
-    const alternatives = parts[part];
     const reached = new Set<number>();
-    for (const [start, end] of alternatives ? spans(alternatives, places) : none) {
-      if (ends === undefined || follows(ends, start, gap)) reached.add(end);
+    for (const [first, starts] of places) {
+      for (const option of parts[part]?.get(first) ?? none) {
+        for (const [start, after] of starts) {
+          if (ends !== undefined && !follows(ends, start, gap)) continue;
+          for (const end of endsOf(option, after, places)) reached.add(end);
+        }
+      }
     }
     if (reached.size === 0) return false;
     ends = reached;
   }
   return ends !== undefined;
+}
+
+/** Where an alternative ends whose first word stands right before these places. */
+function endsOf(option: Option, after: readonly number[], places: Places): readonly number[] {
+  let ends = after;
+  for (let at = 1; at < option.length; at++) {
+    const starts = places.get(option[at] as number);
+    ends = ends.flatMap((end) => starts?.get(end) ?? none);
+  }
+  return ends;
 }
 
 function follows(ends: ReadonlySet<number>, start: number, gap: number): boolean {
