@@ -223,7 +223,7 @@ export function searchIn(model: Model): Search {
         unseenWords: query.unseenWords,
         unseenPieces: query.unseenPieces,
         length: reading.words.length,
-        strangersOf: (row) => strangersIn(library.said, reading.body.words.hashes)(row),
+        strangersOf: strangersIn(library.said, reading.body.words.hashes),
       },
     };
   };

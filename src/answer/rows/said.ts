@@ -81,15 +81,18 @@ function laidOut(rows: readonly Int32Array[], words: Lexicon): Pick<Said, 'start
   return { start, stems };
 }
 
-/** Compares a text, given as hashes of its stems, with one row after another. */
+/**
+ * Compares a text, given as hashes of its stems, with one row after another; nothing is worked out before it is asked.
+ * What it gives is kept with what a search found, so it holds on to nothing but these two.
+ */
 export function strangersIn(said: Said, text: Int32Array): (row: number) => Strangers {
-  const { words, start, stems, spread, entries } = said;
-  const all = Math.log(entries + 1) || 1;
-  // A word without a count is new to the content, or to all of it but one entry: it could not be rarer.
-  const rarity = (word: number) => 1 - Math.log((spread[word] ?? 0) + 1) / all;
-  const asked = Array.from(text, (hash) => words.get(hash));
-  const isAsked = new Set(asked);
   return (row) => {
+    const { words, start, stems, spread, entries } = said;
+    const all = Math.log(entries + 1) || 1;
+    // A word without a count is new to the content, or to all of it but one entry: it could not be rarer.
+    const rarity = (word: number) => 1 - Math.log((spread[word] ?? 0) + 1) / all;
+    const asked = Array.from(text, (hash) => words.get(hash));
+    const isAsked = new Set(asked);
     let unsaid = 0;
     const says = new Set<number>();
     if (row >= 0)
