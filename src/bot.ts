@@ -4,9 +4,11 @@ import { gather, gatherWorld, type Sources } from './bot/gather.ts';
 import { askedOnce, type NearTo } from './bot/near.ts';
 import { createQueueLists } from './bot/queue-lists.ts';
 import type { ReportEdge } from './bot/report-facts.ts';
+import { underOneId } from './bot/under-one-id.ts';
 import { whoActs } from './bot/who.ts';
 import type { Early } from './delivery.ts';
 import {
+  type Change,
   type Content,
   decide,
   due,
@@ -20,7 +22,7 @@ import {
 import type { ChatEvent } from './event.ts';
 import type { Question } from './handoff/index.ts';
 import type { Lang, Reply } from './message.ts';
-import { mayHelp } from './organisation/index.ts';
+import { type LinkedAccount, mayHelp } from './organisation/index.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { ChatAdapter, Clock, Log } from './ports.ts';
 import type { Store } from './store/index.ts';
@@ -65,7 +67,8 @@ const attempts = 12;
 
 /** Makes the bot over its parts. */
 export function createBot(parts: BotParts): Bot {
-  const { store, adapters, knowing, clock, log } = parts;
+  const { adapters, knowing, clock, log } = parts;
+  const store = underOneId(parts.store);
   const reachability = createReachability(adapters, store, log);
   const sources = (): Sources => ({
     store,
@@ -104,12 +107,13 @@ export function createBot(parts: BotParts): Bot {
       };
     }
     if (event.kind === 'opened' || who.seen !== undefined) reachability.seen(who.me.id, clock());
+    // What was asked as a guest is theirs for all that follows, also for an erasure.
+    if (who.relinked) await note(who.seen);
     const nearTo = parts.nearTo === undefined ? undefined : askedOnce(parts.nearTo);
     for (let attempt = 0; attempt < attempts; attempt++) {
       const facts = await gather(event, who.me, { ...sources(), nearTo }, attempt);
       const turn = decide(facts, event);
-      const seen = who.seen === undefined ? [] : [{ kind: 'accountSeen' as const, link: who.seen }];
-      const changes = [...seen, ...turn.changes];
+      const changes = [...accountSeen(who.seen), ...turn.changes];
       if (changes.length === 0 && turn.outgoing.length === 0) return turn.reply;
       const committing = store.commit({ event: event.id, changes, outgoing: turn.outgoing, now: facts.now });
       // Called before it is done, what is to be said is taken for sending in the same write to the disk.
@@ -125,6 +129,10 @@ export function createBot(parts: BotParts): Bot {
     throw new Error(
       `Cannot finish a ${event.kind} event: others changed the same thing ${attempts} times. Try again.`,
     );
+  }
+
+  async function note(seen: LinkedAccount | undefined): Promise<void> {
+    await store.commit({ changes: accountSeen(seen), outgoing: [], now: clock() });
   }
 
   async function follow(turn: Turn, live: readonly Question[], helperCame: boolean): Promise<void> {
@@ -193,4 +201,8 @@ function back({ outgoing }: Turn, { place }: ChatEvent): string[] {
   const isBack = ({ to }: Outgoing) =>
     'place' in to && to.place.platform === place.platform && to.place.id === place.id;
   return outgoing.filter(isBack).map(({ key }) => key);
+}
+
+function accountSeen(link: LinkedAccount | undefined): Change[] {
+  return link === undefined ? [] : [{ kind: 'accountSeen', link }];
 }

@@ -19,7 +19,7 @@ import {
 } from '../dialogue/index.ts';
 import type { ChatEvent } from '../event.ts';
 import type { Lang } from '../message.ts';
-import { hasRole, mayHelp, type Person, type Settings } from '../organisation/index.ts';
+import { guestId, hasRole, mayHelp, type Person, type Settings } from '../organisation/index.ts';
 import type { ChatAdapter, Log } from '../ports.ts';
 import type { Store } from '../store/index.ts';
 import type { Reachability } from './away.ts';
@@ -101,8 +101,8 @@ export async function gather(
     // The event's own ids: what is taken up again after a crash is the same question, and the card that had left
     // already is its card.
     gatherWorld(sources, `${event.id}/${attempt}`),
-    store.settings(me.id),
-    store.talk(talkKey(event.place, me.id)),
+    settingsOf(event, me, store),
+    talkOf(event, me, store),
   ]);
   const wanted = wants(event, talk, me, knowing.content);
   const needs = wanted.needs;
@@ -161,6 +161,17 @@ export async function listsNow({ store, knowing, now }: Sources): Promise<readon
       return { key, to, sent: card && { ref: card.ref, at: card.at } };
     }),
   );
+}
+
+// What was chosen and said as a guest holds until there is something newer.
+async function settingsOf({ account }: ChatEvent, me: Person, store: Store): Promise<Settings | undefined> {
+  const asGuest = async () => await store.settings(guestId(account));
+  const found = (await store.settings(me.id)) ?? (await asGuest());
+  return found && { ...found, person: me.id };
+}
+
+async function talkOf({ account, place }: ChatEvent, me: Person, store: Store): Promise<Facts['talk']> {
+  return (await store.talk(talkKey(place, me.id))) ?? (await store.talk(talkKey(place, guestId(account))));
 }
 
 async function withNear(facts: Facts, event: ChatEvent, { nearTo }: Sources): Promise<Facts> {

@@ -1,8 +1,11 @@
-import type { Content, Needs, PulseFacts } from '../dialogue/index.ts';
+import { type Content, type Needs, type PulseFacts, personOf } from '../dialogue/index.ts';
 import { type InWave, isOpen, isRunning, type Turnout } from '../pulse/index.ts';
 import type { Store } from '../store/index.ts';
 
-/** Loads what one event needs to know of the pulses; nothing for any other event. */
+/**
+ * Loads what one event needs to know of the pulses; nothing for any other event. Who was taken out of the
+ * organisation's file is in no wave any more, also not in one that asked them.
+ */
 export async function gatherPulse(
   store: Store,
   content: Content,
@@ -10,10 +13,12 @@ export async function gatherPulse(
   wave: string,
   person: string,
 ): Promise<PulseFacts | undefined> {
-  if (needs === 'wave')
-    return { mine: await store.inWave(wave, person), waves: [], turnouts: new Map(), results: [] };
-  if (needs === 'ownWave')
-    return { mine: await ownWave(store, person), waves: [], turnouts: new Map(), results: [] };
+  if (needs === 'wave' || needs === 'ownWave') {
+    const isListed = personOf(content, person) !== undefined;
+    const inWave = () => (needs === 'wave' ? store.inWave(wave, person) : ownWave(store, person));
+    const mine = isListed ? await inWave() : undefined;
+    return { mine, waves: [], turnouts: new Map(), results: [] };
+  }
   if (needs !== 'waves') return undefined;
   const waves = await store.waves();
   const turnouts = new Map<string, readonly Turnout[]>();

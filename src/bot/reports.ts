@@ -7,6 +7,7 @@ import { goalReminders } from './goal-reminders.ts';
 import { sendLetters } from './letters.ts';
 import type { DrawPng } from './picture.ts';
 import { reportMessages } from './report-messages.ts';
+import { underOneId } from './under-one-id.ts';
 import { gatherWeek, isEmpty } from './week-facts.ts';
 
 /** What the weekly reports are made with. */
@@ -29,7 +30,8 @@ export interface Reports {
 
 /** Makes the reports over the store: what it has published is the truth, and this only adds to it. */
 export function createReports(parts: ReportParts): Reports {
-  const { store, content, drain, clock, log } = parts;
+  const { content, drain, clock, log } = parts;
+  const store = underOneId(parts.store);
   let running: Promise<void> | undefined;
   // Looking anew every minute at a week in which nothing happened would find nothing.
   const empty = new Set<string>();

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { accountSchema, placeSchema } from '../event.ts';
 
-/** That a person of the organisation (or a guest id) has an account, and where to write to it privately. */
+/**
+ * That a person of the organisation (or a guest id) has an account, and where to write to it privately. Who is taken
+ * out of the organisation's file keeps their id here, so that what is kept of them stays theirs.
+ */
 export const linkedAccountSchema = z.strictObject({
   account: accountSchema,
   person: z.string(),
@@ -10,6 +13,8 @@ export const linkedAccountSchema = z.strictObject({
   place: placeSchema.optional(),
   /** The last time the person did something here: the platform used last is the one that is written to. */
   seenAt: z.number(),
+  /** True when the organisation's file did not list the person then: the link vouches for no role. */
+  left: z.boolean().optional(),
 });
 export type LinkedAccount = z.infer<typeof linkedAccountSchema>;
 

@@ -95,6 +95,37 @@ test('a guest whom the organisation’s file has since is who it says: at once w
   expect(await who(other, profile, { now: monday + hour })).toMatchObject({ me: { id: 'asta' } });
 });
 
+test('who is taken out of the organisation’s file is at once without a role, and keeps their id while the account is theirs', async () => {
+  const store = createMemoryStore();
+  const profile = { name: 'Asta', email: 'asta@example.test' };
+  await who(store, profile);
+  const left = { me: { id: 'asta', roles: [] } };
+  expect(await who(store, profile, { people: [], now: monday + 1 })).toMatchObject(left);
+  expect(await who(store, 'unreachable', { people: [], now: monday + 2 * hour })).toMatchObject(left);
+  expect(
+    await who(store, profile, { now: monday + 2 * hour + 2, since: monday + 2 * hour + 1 }),
+  ).toMatchObject({
+    me: { id: 'asta', roles: ['superuser'] },
+  });
+  const renamed = person('asta-holm', { email: 'asta@example.test' });
+  expect(await who(store, profile, { people: [renamed], now: monday + 3 * hour })).toMatchObject({
+    me: { id: 'asta-holm' },
+  });
+});
+
+test('who was taken out is not whoever has their id since', async () => {
+  const store = createMemoryStore();
+  const profile = { name: 'Asta', email: 'asta@example.test' };
+  await who(store, profile);
+  await who(store, profile, { people: [], now: monday + 1 });
+  const other = [person('asta', { email: 'other@example.test', roles: ['projectLead'] })];
+  await expect(who(store, 'unreachable', { people: other, now: monday + 2 })).rejects.toThrow();
+  for (const found of [profile, { name: 'Asta' }, undefined])
+    expect(await who(store, found, { people: other, now: monday + 2 })).toMatchObject({
+      me: { id: 'guest:fake:U1', roles: [] },
+    });
+});
+
 test('what the platform vouched for holds for an hour: an address may change hands, a colleague become an outsider', async () => {
   const store = createMemoryStore();
   await who(store, { name: 'Asta', email: 'asta@example.test' });

@@ -81,6 +81,8 @@ export interface Town {
   readonly away: Set<string>;
   /** People the platform says are guests from elsewhere. */
   readonly outsiders: Set<string>;
+  /** Takes people off the organisation's list, as an edit of the file does; who is not named stands there again. */
+  unlist(...ids: readonly string[]): void;
   /** Whom the platform has been told to forget. */
   readonly forgotten: readonly string[];
   /** What the next sends answer with, before any of them works. */
@@ -94,6 +96,8 @@ export interface Town {
 export async function createTown(options: TownOptions = {}): Promise<Town> {
   const { loaded, knowing: first } = await known(options);
   let knowing = first;
+  let organisation = first.content.organisation;
+  const inForce = () => ({ ...knowing, content: { ...knowing.content, organisation } });
   const { calendar } = loaded.content;
   const instant = (local: string) => calendar.instantOf(local.slice(0, 10), local.slice(11));
   let now = instant(options.at ?? '2026-11-23 10:00');
@@ -147,11 +151,17 @@ export async function createTown(options: TownOptions = {}): Promise<Town> {
   const relearn = (learned: readonly Entry[]) => {
     for (const entry of learned) knowing = knowing.learn(entry);
   };
-  const delivery = createDelivery({ store, adapters: [adapter], content: () => knowing.content, clock, log });
+  const delivery = createDelivery({
+    store,
+    adapters: [adapter],
+    content: () => inForce().content,
+    clock,
+    log,
+  });
   const bot = createBot({
     store,
     adapters: [adapter],
-    knowing: () => knowing,
+    knowing: inForce,
     lang: 'da',
     nearTo: options.nearTo,
     reports: options.reports,
@@ -162,7 +172,7 @@ export async function createTown(options: TownOptions = {}): Promise<Town> {
   });
   const reports = createReports({
     store,
-    content: () => knowing.content,
+    content: () => inForce().content,
     drain: delivery.drain,
     clock,
     log,
@@ -195,13 +205,16 @@ export async function createTown(options: TownOptions = {}): Promise<Town> {
 
   const town: Town = {
     store,
-    content: () => knowing.content,
+    content: () => inForce().content,
     members,
     away,
     outsiders,
     failures,
     forgotten,
     logged,
+    unlist(...ids) {
+      organisation = { ...organisation, people: people.filter(({ id }) => !ids.includes(id)) };
+    },
     setClock(local) {
       now = instant(local);
     },

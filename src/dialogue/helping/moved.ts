@@ -4,7 +4,7 @@ import { nameOf } from '../content.ts';
 import { changing, type Facts, noteOnly, saying, silence, together, voice } from '../facts.ts';
 import { message, paragraph } from '../speaker.ts';
 import type { Turn } from '../turn.ts';
-import { updatedCards, updateLabel } from './cards.ts';
+import { readCardKey, updatedCards, updateLabel } from './cards.ts';
 
 /** What follows once a move was made: more to say, given the question as it now is. */
 export type Then = (question: Question) => Turn;
@@ -39,7 +39,11 @@ export function refused(facts: Facts, event: ChatEvent, question: Question, why:
   const { lang, say } = voice(facts);
   const name = 'by' in why && why.by !== '' ? nameOf(facts.content, why.by) : '';
   const note = message(lang, [paragraph(say(`refused.${why.tag}`, { name }))]);
-  const mine = facts.cards.filter(({ key }) => key.endsWith(`:${facts.me.id}`));
+  const asked = question.asker === facts.me.id;
+  const mine = facts.cards.filter(({ key }) => {
+    const card = readCardKey(key);
+    return card?.person === facts.me.id || (asked && card?.kind !== 'helper');
+  });
   return together(
     noteOnly(note),
     saying(...updatedCards({ ...facts, cards: mine }, question, updateLabel(event))),
