@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mayHoldDigit } from '../../src/privacy/digits.ts';
 import { type FindingKind, guard, guardForPrint } from '../../src/privacy/index.ts';
+import { NAMES, THINGS } from './names.ts';
 import { ORDINARY } from './ordinary.ts';
 
 test('at least a hundred ordinary questions are in the list', () => {
@@ -65,6 +66,25 @@ describe('a gentle warning', () => {
   test('stands together with a stop, which comes first', () => {
     expect(guard('Emma på 7 år, 150360-5123').map(({ action }) => action)).toEqual(['stop', 'warn']);
   });
+});
+
+describe('a name', () => {
+  test.each(NAMES)('is seen in "%s"', (text) => {
+    expect(guard(text).map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(name|place)$/)]),
+    );
+  });
+
+  test.each(THINGS)('is not what is only a thing with a capital letter: "%s"', (text) => {
+    expect(guard(text).filter(({ kind }) => kind === 'name' || kind === 'place')).toEqual([]);
+  });
+
+  test.each(['dreng 9 år fra Kolding', '7-årig pige fra Herning'])(
+    'of a town is one whatever it ends in: "%s"',
+    (text) => {
+      expect(guard(text).map(({ kind }) => kind)).toContain('place');
+    },
+  );
 });
 
 describe('what is printed for others', () => {

@@ -35,6 +35,11 @@ const TOWNS = new Set(
 /** Years are far more often meant than the few codes among them. */
 const YEAR = /^(?:19[5-9]|20[0-4])\d$/;
 
+/** Whether a word is one of the larger towns, in whatever letters. */
+export function isTown(word: string): boolean {
+  return TOWNS.has(word.toLowerCase());
+}
+
 /** Streets named without a number. Offices lie in streets too, so this is for what is printed, not for questions. */
 export function findStreets(text: string): Finding[] {
   return warnWhere(text, 'address', STREET_ALONE, (match) => !NO_STREET.test(match[1] ?? ''));
@@ -48,7 +53,7 @@ export function findAddresses(text: string): Finding[] {
     ...warnWhere(text, 'address', STREET_BY_CAPITAL),
     ...warnWhere(text, 'address', POSTAL_CODE, (match) => {
       const town = match[2] ?? '';
-      if (TOWNS.has(town.toLowerCase())) return true;
+      if (isTown(town)) return true;
       return !YEAR.test(match[1] ?? '') && TOWN_ENDING.test(town);
     }),
   ];

@@ -1,6 +1,8 @@
 import type { Finding } from '../finding.ts';
+import { isTown } from './address.ts';
 import { FIRST_NAMES } from './first-names.ts';
 import { warnWhere } from './passages.ts';
+import { isThing } from './things.ts';
 
 const AGE = '(?:\\d{1,2}|½)(?:½|,5)?\\s?-?(?:år|aar|årig|aarig|years?\\sold|mdr|måneder)(?!\\p{L})';
 const BEFORE_AGE = /^(?:er|på|paa|is|aged|nu|kun)$/iu;
@@ -18,7 +20,7 @@ const CAPITALS_IN_A_ROW = /(?<![\p{L}\d])(?:\p{Lu}\p{Ll}{1,20}[\s-]){1,4}\p{Lu}\
 
 /** A kin or case word right before a name: drengen Oliver, familien Hansen. */
 const ROLE_THEN_NAME =
-  /(?<![\p{L}\d])(?:drengen?|pigen?|barnet|moren|moderen|mor|faren|faderen|far|søsteren|broren|datteren|sønnen|borgeren|borger|familien|plejebarnet|plejefamilien|den\sunge|the\s(?:boy|girl|child|mother|father|family))\s(?:ved\snavn\s|hedder\s)?(\p{L}{3,20})(?!\p{L})/giu;
+  /(?<![\p{L}\d])(?:drengen?|pigen?|barnet|moren|moderen|mor|faren|faderen|far|søsteren|broren|datteren|sønnen|borgeren|borger|familien|plejebarnet|plejefamilien|den\sunge|the\s(?:boy|girl|child|mother|father|family))\s(?:ved\snavn\s|hedder\s)?(?:\p{L}{1,2}['’-])?(\p{L}{3,20})(?!\p{L})/giu;
 const NAMES_CASE =
   /(?<![\p{L}\d])(\p{L}{3,20})s\s(?:sag|sagen|mor|far|forældre|skole|plejefamilie|undersøgelse|børnefaglige|underretning|handleplan|barnets\splan|mother|father|case)(?!\p{L})/giu;
 const CASE_OF_NAME =
@@ -28,8 +30,10 @@ const CASE_OF_NAME =
 const NO_NAME =
   /^(?:barn|børn|ung|unge|unges?|dreng|pige|mor|far|ja|nej|digital|og|men|kan|har|skal|hvad|hvem|hvor|hvordan|hvornår|hvorfor|når|hvis|ikke|der|den|det|jeg|vi|til|fra|på|alle|kun|ca|cirka|max|maks|efter|siden|under|over|mindst|højst|fylder|fyldte|outlook|teams|slack|excel|word|edge|chrome|windows|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|danmark|kommunen|kommune|ankestyrelsen|socialtilsynet)$|(?:post|plan|planen|lov|loven|sag|sagen|sager|ydelse|ydelsen|indsats|indsatsen|team|teamet|system|systemet|værn|status|støtte|person|afdeling|afdelingen|tilsyn|samtale|undersøgelse|afdækning|aktivitet|advis|frist|fristen|underretning|aftale|type|gruppe|rådgiver|leder|bruger|linje|uge|felt|version|kladde|opfølgning|anbringelse|dag|skole|skolen|ing|else|hed)$/iu;
 
-const TWINS =
-  /(?<!\p{L})(?:tvilling|trilling|søskende|twins?|triplets?)\p{L}{0,12}[^.?!\n]{0,40}?(?:\sfra\s\p{Lu}|\sfrom\s\p{Lu}|\d{1,2}\s?(?:år|aar|years))/gu;
+const TWINS_AND_AGE =
+  /(?<!\p{L})(?:tvilling|trilling|søskende|twins?|triplets?)\p{L}{0,12}[^.?!\n]{0,40}?\d{1,2}\s?(?:år|aar|years)/gu;
+const TWINS_AND_PLACE =
+  /(?<!\p{L})(?:tvilling|trilling|søskende|twins?|triplets?)\p{L}{0,12}[^.?!\n]{0,40}?\s(?:fra|from)\s(\p{Lu}\p{L}{2,25})/gu;
 const CHILD_AGE_PLACE =
   /(?<!\p{L})(?:dreng|pige|barn|ung|søn|datter|boy|girl|child)(?:en|et)?[^.?!\n]{0,25}?\d{1,2}\s?-?(?:år|aar|årig|years?\sold)\s(?:fra|ved|from)\s(?:landsbyen\s|the\svillage\s)?(\p{L}{3,25})(?!\p{L})/gu;
 const AGE_CHILD_PLACE =
@@ -74,15 +78,16 @@ export function findPersons(text: string): Finding[] {
       CASE_OF_NAME,
       (match) => isListed(match[1] ?? '') || isCapital(match[1] ?? ''),
     ),
-    ...warnWhere(text, 'place', TWINS),
+    ...warnWhere(text, 'place', TWINS_AND_AGE),
+    ...warnWhere(text, 'place', TWINS_AND_PLACE, (match) => isPlace(match[1] ?? '')),
   ];
 }
 
 /** Children told by age and place or by their class, and birthdays. */
 export function findPlaces(text: string): Finding[] {
   return [
-    ...warnWhere(text, 'place', CHILD_AGE_PLACE, (match) => isCapital(match[1] ?? '')),
-    ...warnWhere(text, 'place', AGE_CHILD_PLACE, (match) => isCapital(match[1] ?? '')),
+    ...warnWhere(text, 'place', CHILD_AGE_PLACE, (match) => isPlace(match[1] ?? '')),
+    ...warnWhere(text, 'place', AGE_CHILD_PLACE, (match) => isPlace(match[1] ?? '')),
     ...warnWhere(text, 'place', CLASS_AND_SCHOOL),
     ...warnWhere(text, 'birth-date', BORN),
   ];
@@ -98,7 +103,11 @@ function isFullName(row: string): boolean {
 }
 
 function isCapital(word: string): boolean {
-  return CAPITALISED.test(word) && !NO_NAME.test(word);
+  return CAPITALISED.test(word) && !NO_NAME.test(word) && !isThing(word);
+}
+
+function isPlace(word: string): boolean {
+  return isTown(word) || isCapital(word);
 }
 
 /** The words before an age end in a name; a text's first word has a capital letter anyway, so there the list decides. */
