@@ -6,8 +6,8 @@ const emergencies = texts('emergencies.json');
 const ordinary = texts('ordinary.json');
 
 describe('the shipped emergency rules', () => {
-  test('recognise every one of over 700 phrasings of somebody in danger', () => {
-    expect(emergencies.length).toBeGreaterThan(700);
+  test('recognise every one of over 950 phrasings of somebody in danger', () => {
+    expect(emergencies.length).toBeGreaterThan(950);
     expect(emergencies.filter((text) => !shipped.emergency(text))).toEqual([]);
   });
 
@@ -36,10 +36,18 @@ describe('the shipped emergency rules', () => {
     expect(faqTexts().filter((text) => shipped.emergency(text))).toEqual([]);
   });
 
-  test('mistake none of over 250 texts that only sound like danger, such as "systemet dør hele tiden"', () => {
+  test('mistake none of over 600 texts that only sound like danger, such as "systemet dør hele tiden"', () => {
     const near = texts('near-misses.json');
-    expect(near.length).toBeGreaterThan(250);
+    expect(near.length).toBeGreaterThan(600);
     expect(near.filter((text) => shipped.emergency(text))).toEqual([]);
+  });
+
+  // Written after the rules and never used to change them: what people will type is not in the other tables either.
+  test('recognise 69 of 100 phrasings that they were not written by, and mistake none of 60 that sound like danger', () => {
+    const unseen = texts('emergencies-unseen.json');
+    expect(unseen).toHaveLength(100);
+    expect(unseen.filter((text) => shipped.emergency(text)).length).toBeGreaterThanOrEqual(69);
+    expect(texts('near-misses-unseen.json').filter((text) => shipped.emergency(text))).toEqual([]);
   });
 
   test('take no out-of-scope text for an emergency', () => {
