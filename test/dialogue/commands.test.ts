@@ -28,6 +28,10 @@ describe('command()', () => {
     expect(command(text)).toEqual({ action: 'report', value });
   });
 
+  test.each(['puls', 'Pulsen', 'puls-måling', 'pulsrunden', 'the pulse'])('%j is the pulse', (text) => {
+    expect(command(text)?.action).toBe('pulse');
+  });
+
   test.each(['rapport til byrådet uge 46', 'hvordan laver jeg en rapport', 'uge 46', 'min vagtplan mangler'])(
     '%j is no order',
     (text) => {

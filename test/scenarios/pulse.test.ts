@@ -101,6 +101,8 @@ describe('a pulse round', () => {
     const town = await createPulseTown({ units });
     await town.say('a-0', 'pulsmåling');
     expect(await shown(town, 'a-0')).toContain('ingen pulsmåling');
+    await town.say('b-0', 'puls');
+    expect(await shown(town, 'b-0')).toContain('En pulsmåling er nogle korte udsagn');
     expect(JSON.stringify((await town.open('a-0')).home)).not.toContain('pulseCard');
     await town.at('2026-11-24 09:00');
     await answerAll(town, 'a-0', 4);
