@@ -1,7 +1,8 @@
+import { isLikeDanger } from './danger/likeness.ts';
 import { createMatcher } from './patterns.ts';
 import type { Bilingual, EmergencyFile } from './rules.ts';
 
-/** Why a text was read as an emergency: the rule that fired, as it stands in the file. */
+/** Why a text was read as an emergency: the rule that fired, as it stands in the file, or that it is like known ones. */
 export interface Emergency {
   readonly rule: string;
 }
@@ -13,9 +14,13 @@ export type EmergencyRule = (text: string) => Emergency | undefined;
 const head = 4000;
 const tail = 2000;
 
+/** What is told in place of a rule when none fired but the text is like those of danger. */
+const byLikeness = 'like other texts of danger';
+
 /**
  * Makes the emergency rule of the content. A danger is an emergency unless the text asks how something is done
- * in the system, and even then when it says that it happens now. Of a text over 6,000 characters the first 4,000 and
+ * in the system, and even then when it says that it happens now. Danger is what a rule says, or what is much like the
+ * texts of danger that were learned from: rules are sure of what they were written by, likeness sees words nobody wrote down. Of a text over 6,000 characters the first 4,000 and
  * the last 2,000 are read.
  */
 export function createEmergencyRule(file: EmergencyFile): EmergencyRule {
@@ -37,10 +42,10 @@ export function createEmergencyRule(file: EmergencyFile): EmergencyRule {
   function dangerIn(text: string): Emergency | undefined {
     const read = text.length > head + tail ? `${text.slice(0, head)} ${text.slice(-tail)}` : text;
     const fired = matcher.match(read);
-    const hit = fired.of('danger');
-    if (!hit) return undefined;
+    const rule = fired.of('danger')?.pattern ?? (isLikeDanger(text) ? byLikeness : undefined);
+    if (rule === undefined) return undefined;
     if (fired.of('ordinary') && !fired.of('now')) return undefined;
-    return { rule: hit.pattern };
+    return { rule };
   }
 }
 
