@@ -16,6 +16,7 @@ import { createOverview, prepareOverview } from './overview/index.ts';
 import { createPasses } from './pass.ts';
 import { createPlatforms } from './platforms.ts';
 import { PlatformError } from './ports.ts';
+import { rehearse } from './rehearsal.ts';
 import type { ChartSpec } from './report/index.ts';
 import { startSchedule } from './schedule.ts';
 import { startPlatforms } from './starting.ts';
@@ -136,6 +137,8 @@ async function start(): Promise<() => Promise<void>> {
     log,
   );
   process.stdout.write(`Medvind: ${url}\n`);
+  const rehearsal = rehearse({ knowing: inForce.known, clock, lang: config.lang });
+  beside(rehearsal, 'Cannot rehearse; the first answers take a little longer.');
   if (adapters.length === 0) {
     log.warn('Nobody can reach Medvind: no chat platform is set up. See docs/configuration.md.');
   }
