@@ -37,9 +37,13 @@ export interface Early {
   readonly stored: Promise<unknown>;
 }
 
-/** 5 at a time: at most so many are uncertain after a crash, and the platforms' limits allow no more for long. */
-const inFlight = 5;
-/** 3 of the 5 for the bulk, such as a pulse to thousands: an answer always finds a place at once. */
+/**
+ * 20 at a time: a platform takes some 200 ms for each, so that fifty people who ask at once are answered within half a
+ * second, and Teams allows no more than 50 a second (its limits: `adapters/teams/pace.ts`). At most so many are
+ * uncertain after a crash.
+ */
+const inFlight = 20;
+/** 3 of the 20 for the bulk, such as a pulse to thousands: an answer always finds a place at once. */
 const bulkInFlight = 3;
 /** 60 s: longer than any send may take, so that a message is never taken twice while its sender lives. */
 const leaseMs = 60_000;

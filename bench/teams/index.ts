@@ -9,10 +9,15 @@ import { shuffled } from '../shuffled.ts';
 
 /**
  * How long a question takes from the request of Teams until the answer stands in the conversation: the whole product
- * (privacy, search, two writes to the disk, outbox) and our adapter alone, beside a bare botbuilder bot that says back
- * what it hears, as the adapter does, and the same bot as a keeper, which looks its answer up and flushes it once. Each in a process of its own, none signed, asked in turns.
+ * (privacy, search, writes to the disk, outbox) and our adapter alone, beside a bare botbuilder bot that says back
+ * what it hears, as the adapter does, and the same bot as a keeper, which looks its answer up and flushes it once. Each
+ * in a process of its own, none signed: asked in turns, one question at a time, and then fifty at once in blocks.
  */
 const people = 20;
+/** How many ask in a block, each once: Teams allows a conversation 7 messages a second, and we keep to it. */
+const crowd = 300;
+const atOnce = 50;
+const blocks = 5;
 const rounds = Number(process.argv[2] ?? 15);
 const questions = [
   'hvordan logger jeg på første gang',
@@ -41,19 +46,18 @@ const product = await start('src/main.ts', { PORT: '0', MEDVIND_TEAMS: 'local', 
 const adapter = await start('bench/teams/adapter.ts', {});
 const echo = await start('bench/teams/echo.ts', {});
 const keeper = await start('bench/teams/echo.ts', { MEDVIND_DATA: data }, 'keep');
-const took: Record<'product' | 'adapter' | 'echo' | 'keeper', number[]> = {
-  product: [],
-  adapter: [],
-  echo: [],
-  keeper: [],
-};
-
 const bots = [
   ['product', product],
   ['adapter', adapter],
   ['echo', echo],
   ['keeper', keeper],
 ] as const;
+type Name = (typeof bots)[number][0];
+const each = <T>(make: () => T) =>
+  Object.fromEntries(bots.map(([name]) => [name, make()])) as Record<Name, T>;
+const calm = each<number[]>(() => []);
+const crowded = each<number[]>(() => []);
+const crowdedMs = each(() => [] as number[]);
 
 // The first words of each person bring a welcome; they are no part of the comparison, nor is a cold start.
 for (let who = 0; who < people; who++) {
@@ -67,18 +71,38 @@ for (let round = 0; round < rounds; round++) {
     const question = questions[(round + who) % questions.length] ?? '';
     // In an order drawn anew: whoever comes first finds the machine asleep, whoever comes next the one before at work.
     for (const [name, bot] of shuffled(bots)) {
-      took[name].push(await ask(bot.url, `${name}-${who}`, question));
+      calm[name].push(await ask(bot.url, `${name}-${who}`, question));
       await wait(10);
     }
   }
 }
-for (const [name, all] of Object.entries(took)) {
-  console.log(
-    `${name.padEnd(8)} n ${all.length}  p50 ${at(all, 0.5)} ms  p90 ${at(all, 0.9)} ms  p99 ${at(all, 0.99)} ms`,
-  );
+for (let block = 0; block < blocks; block++) {
+  for (const [name, bot] of shuffled(bots)) {
+    const ours = Array.from({ length: crowd }, (_, at) => `${name}-crowd-${block}-${at}`);
+    await inCrowd(ours, (who) => ask(bot.url, who, 'hej'));
+    await wait(1000);
+    const from = performance.now();
+    crowded[name].push(...(await inCrowd(ours, (who, at) => ask(bot.url, who, questions[at % 3] ?? ''))));
+    crowdedMs[name].push(performance.now() - from);
+    await wait(1000);
+  }
 }
-for (const name of ['product', 'adapter', 'keeper'] as const) {
-  console.log(`${name} / echo  p50 ${(at(took[name], 0.5) / at(took.echo, 0.5)).toFixed(2)}`);
+for (const [how, took] of [
+  ['one at a time', calm],
+  ['fifty at once', crowded],
+] as const) {
+  console.log(how);
+  for (const [name, all] of Object.entries(took)) {
+    const figures = [0.5, 0.9, 0.99].map((share) => `p${share * 100} ${at(all, share)} ms`).join('  ');
+    console.log(`  ${name.padEnd(8)} n ${all.length}  ${figures}`);
+  }
+  for (const name of ['product', 'adapter', 'keeper'] as const) {
+    const speed = (crowd * blocks) / sum(crowdedMs[name]) / ((crowd * blocks) / sum(crowdedMs.echo));
+    const throughput = took === crowded ? `, questions a second ${speed.toFixed(2)}` : '';
+    console.log(
+      `  ${name} / echo  p50 ${(at(took[name], 0.5) / at(took.echo, 0.5)).toFixed(2)}${throughput}`,
+    );
+  }
 }
 await Promise.all([product.stop(), adapter.stop(), echo.stop(), keeper.stop()]);
 connector.close();
@@ -112,6 +136,20 @@ async function ask(url: string, who: string, text: string): Promise<number> {
   return ms;
 }
 
+/** Has everybody ask, so many at a time; what each took. */
+async function inCrowd(
+  all: readonly string[],
+  asking: (who: string, at: number) => Promise<number>,
+): Promise<readonly number[]> {
+  const times: number[] = [];
+  const left = all.entries();
+  const ask = async () => {
+    for (const [at, who] of left) times.push(await asking(who, at));
+  };
+  await Promise.all(Array.from({ length: atOnce }, ask));
+  return times;
+}
+
 async function start(script: string, env: Readonly<Record<string, string>>, ...args: string[]) {
   const child = spawn(process.execPath, [join(root, script), ...args], {
     cwd: root,
@@ -132,6 +170,10 @@ async function start(script: string, env: Readonly<Record<string, string>>, ...a
       return gone;
     },
   };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 function at(values: readonly number[], share: number): number {

@@ -20,11 +20,16 @@ export function underOneId(store: Store): Store {
 
   async function now<T>(records: readonly T[], ids: (one: T) => string[], named: Named<T>): Promise<T[]> {
     const people = new Map<string, string>();
-    for (const id of new Set(records.flatMap(ids))) {
+    // Every question that comes looks through all that are live, and few of these were asked by guests.
+    const guests = new Set(
+      records.flatMap((one) => ids(one).filter((id) => accountOfGuest(id) !== undefined)),
+    );
+    for (const id of guests) {
       const account = accountOfGuest(id);
       const person = account && (await store.linkedAccount(account))?.person;
       if (person !== undefined && person !== id) people.set(id, person);
     }
+    if (people.size === 0) return [...records];
     const idNow: IdNow = (id) => people.get(id) ?? id;
     return records.map((one) => (ids(one).some((id) => people.has(id)) ? named(one, idNow) : one));
   }

@@ -7,6 +7,7 @@ export function guestId({ platform, id }: Account): string {
 
 /** The account that a guest's id was made from; undefined for the id of anybody else. */
 export function accountOfGuest(person: string): Account | undefined {
+  if (!person.startsWith('guest:')) return undefined;
   const [, platform, id] = /^guest:([^:]+):(.+)$/s.exec(person) ?? [];
   return platform === undefined || id === undefined ? undefined : { platform, id };
 }

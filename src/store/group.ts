@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Touched } from './collection.ts';
 import { StoreError } from './errors.ts';
 
@@ -54,8 +55,10 @@ export function createGroup<S>(initial: S, write: (state: S, touched: Touched) =
 
   async function flush(): Promise<void> {
     while (waiting.length > 0) {
-      // One turn of the event loop: everybody who is about to change something shares this write.
-      await new Promise((resolve) => setImmediate(resolve));
+      // Two turns of the event loop: everybody who is about to change something shares this write, and what has come
+      // from the disk and the network meanwhile is taken first, such as that an answer may leave.
+      await turn();
+      await turn();
       const batch = waiting;
       waiting = [];
       const { state: next, touched } = editor;

@@ -20,8 +20,8 @@ const byLikeness = 'like other texts of danger';
 /**
  * Makes the emergency rule of the content. A danger is an emergency unless the text asks how something is done
  * in the system, and even then when it says that it happens now. Danger is what a rule says, or what is much like the
- * texts of danger that were learned from: rules are sure of what they were written by, likeness sees words nobody wrote down. Of a text over 6,000 characters the first 4,000 and
- * the last 2,000 are read.
+ * texts of danger that were learned from: rules are sure of what they were written by, likeness sees words nobody wrote
+ * down. Of a text over 6,000 characters the first 4,000 and the last 2,000 are read.
  */
 export function createEmergencyRule(file: EmergencyFile): EmergencyRule {
   const { danger, ordinary, now } = file;

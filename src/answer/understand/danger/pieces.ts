@@ -13,19 +13,38 @@ export function piecesOf(text: string): Uint16Array {
     .filter((word) => word !== '');
   const found = new Set<number>();
   for (const [at, word] of words.entries()) {
-    found.add(slotOf(`${word} `));
-    if (at > 0) found.add(slotOf(`${words[at - 1]} ${word}`));
+    found.add(slotAt(hashed(' ', hashed(word))));
+    if (at > 0) found.add(slotAt(hashed(word, hashed(' ', hashed(words[at - 1] ?? '')))));
     const edged = `<${word}>`;
-    for (let from = 0; from + 3 <= edged.length; from++) {
-      for (let to = from + 3; to <= Math.min(from + 5, edged.length); to++)
-        found.add(slotOf(edged.slice(from, to)));
+    for (let from = 0; from + shortest <= edged.length; from++) {
+      const end = Math.min(from + longest, edged.length);
+      // Each piece goes on from the shorter one that it begins with: nothing is cut out of the word.
+      let hash = emptyHash;
+      for (let at = from; at < end; at++) {
+        hash = withLetter(hash, edged.charCodeAt(at));
+        if (at - from + 1 >= shortest) found.add(slotAt(hash));
+      }
     }
   }
   return Uint16Array.from(found);
 }
 
-function slotOf(piece: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < piece.length; at++) hash = Math.imul(hash ^ piece.charCodeAt(at), 0x01000193);
+const shortest = 3;
+const longest = 5;
+
+/** FNV-1a of 32 bits (Fowler, Noll and Vo, 1991), over the letters’ codes. */
+const emptyHash = 0x811c9dc5;
+
+function withLetter(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193);
+}
+
+function hashed(text: string, from = emptyHash): number {
+  let hash = from;
+  for (let at = 0; at < text.length; at++) hash = withLetter(hash, text.charCodeAt(at));
+  return hash;
+}
+
+function slotAt(hash: number): number {
   return ((hash ^ (hash >>> 15)) >>> 0) % slots;
 }
