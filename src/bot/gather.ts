@@ -56,37 +56,40 @@ export async function gatherWorld(
   { store, knowing, reachability, now }: Sources,
   seed: string = randomUUID(),
 ): Promise<World> {
-  const [live, lately, byHand] = await Promise.all([
+  const [live, lately, helpers] = await Promise.all([
     store.liveQuestions(),
     store.latelyClosed(),
-    store.dutySetByHand(now),
+    helpersAsTheyAre(knowing.content, store, now),
   ]);
-  const away = reachability.away(knowing.content, byHand, now);
+  const away = reachability.away(knowing.content, helpers.byHand, now);
   const unreachable = reachability.unreachable(knowing.content);
-  const helpers = await helpersAsTheyAre(knowing.content, store);
-  return { now, fresh: idsOf(seed), ...helpers, live, lately, byHand, away, unreachable };
+  return { now, fresh: idsOf(seed), ...helpers, live, lately, away, unreachable };
 }
 
-// Cards and lines to those who help go out in the language that each has chosen in the chat, after the welcome.
+// Cards and lines to those who help go out in the language that each has chosen in the chat, after the welcome; who has
+// set their duty by hand is on it or off it until their time.
 async function helpersAsTheyAre(
   content: Content,
   store: Store,
-): Promise<Pick<World, 'content' | 'newcomers'>> {
+  now: number,
+): Promise<Pick<World, 'content' | 'newcomers' | 'byHand'>> {
   const { organisation } = content;
   const newcomers = new Map<string, Settings>();
   const asTheyAre = new Map<string, Person>();
+  const byHand: Settings[] = [];
   // Of thousands of people a handful help, and only these are looked up for every question.
   const helpers = organisation.people.filter(mayHelp);
   const chosen = await Promise.all(helpers.map(({ id }) => store.settings(id)));
   for (const [at, person] of helpers.entries()) {
     const settings = chosen[at];
     if (settings?.toldAt === undefined) newcomers.set(person.id, settings ?? { person: person.id });
+    if (settings?.duty !== undefined && settings.duty.until > now) byHand.push(settings);
     if (settings?.lang !== undefined && settings.lang !== person.lang)
       asTheyAre.set(person.id, { ...person, lang: settings.lang });
   }
-  if (asTheyAre.size === 0) return { content, newcomers };
+  if (asTheyAre.size === 0) return { content, newcomers, byHand };
   const people = organisation.people.map((person) => asTheyAre.get(person.id) ?? person);
-  return { content: { ...content, organisation: { ...organisation, people } }, newcomers };
+  return { content: { ...content, organisation: { ...organisation, people } }, newcomers, byHand };
 }
 
 /** Loads what one event needs to be decided on, and no more. `attempt` counts the decisions made on it, from 0. */

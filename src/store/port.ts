@@ -104,8 +104,6 @@ export interface Store extends PulseStore, ReportStore {
   /** Accounts of a person, the one used last first. */
   accountsOf(person: string): Promise<readonly LinkedAccount[]>;
   settings(person: string): Promise<Settings | undefined>;
-  /** Everybody whose duty is set by hand at this moment. */
-  dutySetByHand(now: number): Promise<readonly Settings[]>;
   /** Counters of the days from and to, both included, as `2026-11-23`. */
   counts(
     from: string,

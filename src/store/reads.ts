@@ -1,5 +1,5 @@
 import type { Account } from '../event.ts';
-import { guestId, type LinkedAccount, type Settings } from '../organisation/index.ts';
+import { guestId, type LinkedAccount } from '../organisation/index.ts';
 import { recordsIn } from './collection.ts';
 import type { Eraser } from './erase.ts';
 import type { CountedDay, State } from './state.ts';
@@ -15,11 +15,6 @@ export function accountsOf(state: State, person: string): LinkedAccount[] {
 export function idsOf(state: State, people: readonly string[]): ReadonlySet<string> {
   const links = people.flatMap((person) => accountsOf(state, person));
   return new Set([...people, ...links.map(({ account }) => guestId(account))]);
-}
-
-/** Everybody whose duty is set by hand at this moment. */
-export function dutySetByHand(state: State, now: number): Settings[] {
-  return recordsIn(state.settings).filter(({ duty }) => duty !== undefined && duty.until > now);
 }
 
 /** Counters of these days, one row for each, oldest day first. */

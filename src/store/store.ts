@@ -14,7 +14,7 @@ import type { Committed, Step, Store } from './port.ts';
 import type { Cabinet } from './pulse/cabinet.ts';
 import { createPulsePart, isAnswering, isCancelling } from './pulse/methods.ts';
 import type { PulseRecords } from './pulse/records.ts';
-import { accountsOf, countRows, dutySetByHand, idsOf } from './reads.ts';
+import { accountsOf, countRows, idsOf } from './reads.ts';
 import { createReportPart } from './report/methods.ts';
 import type { Archive } from './shelf.ts';
 import { dayMs } from './spec.ts';
@@ -199,9 +199,6 @@ export function createStore(parts: Parts): Store {
     },
     async settings(person) {
       return live.read().settings.get(person);
-    },
-    async dutySetByHand(now) {
-      return dutySetByHand(live.read(), now);
     },
     async counts(from, to) {
       const days = live.read().counts;

@@ -160,7 +160,8 @@ async function everything(town: Town): Promise<string> {
   const inquiries = (await store.inquiriesSince(0)).filter(({ person }) => person === sara);
   const questions = await store.questionsOf(sara, 0);
   const cards = await Promise.all(questions.map(({ id }) => store.cardsAbout(id)));
-  const duty = await store.dutySetByHand(Date.UTC(2026, 10, 23, 10));
+  const { people } = town.content().organisation;
+  const duty = await Promise.all(people.map(async ({ id }) => (await store.settings(id))?.duty));
   const drafts = await store.openDrafts();
   return JSON.stringify([questions, cards, inquiries, drafts, await store.learned(), duty]);
 }
