@@ -65,6 +65,8 @@ export function createIntake({ inbox, receive, isEmergency, log }: IntakeParts):
   // Who waits for the answer itself: it is made while the line goes to the disk, and leaves when that is there.
   async function meanwhile(event: Said): Promise<Reply> {
     const kept = inbox.keep(event);
+    // Where it is refused, the answer leaves when it is stored.
+    kept.catch(() => undefined);
     underWay.add(event.id);
     try {
       return await receive(event, kept);

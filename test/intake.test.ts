@@ -63,6 +63,21 @@ test('where the platform waits for the answer, it is made while the question goe
   expect(ids(inbox)).toEqual([]);
 });
 
+test('where the platform waits for the answer, an inbox that refuses costs nobody their answer', async () => {
+  const inbox: Inbox = {
+    keep: () => Promise.reject(new Error('full')),
+    done() {},
+    drop: async () => {},
+    left: () => [],
+  };
+  const { intake } = intakeWith(async () => {
+    // Long enough for Node to find that nobody minds the refusal.
+    await new Promise((resolve) => setImmediate(resolve));
+    return { note: { lang: 'da', text: 'svar', blocks: [] } };
+  }, inbox);
+  expect((await intake.receive(said('hej'))).note?.text).toBe('svar');
+});
+
 test('where the platform waits for the answer, what fails is told and not taken up again', async () => {
   const { inbox, intake } = intakeWith(async () => Promise.reject(new Error('The disk is full.')));
   await expect(intake.receive(said('hej'))).rejects.toThrow('The disk is full.');
