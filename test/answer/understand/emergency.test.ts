@@ -46,6 +46,10 @@ describe('the shipped emergency rules', () => {
     expect(near.filter((text) => shipped.emergency(text))).toEqual([]);
   });
 
+  test('see a threat that hangs on what the system is for, such as "han slår mig ihjel hvis han ikke får en afgørelse"', () => {
+    expect(texts('threats.json').filter((text) => !shipped.emergency(text))).toEqual([]);
+  });
+
   // Nothing was learned from these: likeness has to be right about them by itself.
   test('mistake none of a hundred lines of a working day, such as "den unge skærer i sig selv, skal det stå i planen"', () => {
     const casework = texts('casework.json');
