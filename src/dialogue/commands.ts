@@ -88,7 +88,12 @@ const orders: Readonly<Record<string, Command>> = {
   'small wins': { action: 'gains', value: '' },
 };
 
-const folded = new Map(Object.entries(orders).map(([words, order]) => [fold(words), order]));
+const folded = new Map(
+  Object.entries(orders).flatMap(([words, order]) => [
+    [fold(words), order] as const,
+    [fold(bare(words)), order] as const,
+  ]),
+);
 
 /** "Rapport uge 46": the report of a week that is named by its number. */
 const ofWeek =
@@ -102,6 +107,11 @@ export function command(text: string): Command | undefined {
   if (text.length > 40) return undefined;
   const week = ofWeek.exec(text)?.[1];
   return week === undefined ? folded.get(fold(text)) : { action: 'report', value: week.padStart(2, '0') };
+}
+
+// As on a keyboard without the three letters: "koen", "maal" and "mal".
+function bare(text: string): string {
+  return text.replaceAll('æ', 'a').replaceAll('ø', 'o').replaceAll('å', 'a');
 }
 
 function fold(text: string): string {

@@ -32,6 +32,17 @@ describe('command()', () => {
     expect(command(text)?.action).toBe('pulse');
   });
 
+  test.each([
+    ['koen', 'queue'],
+    ['KOEEN', 'queue'],
+    ['min ko', 'queue'],
+    ['mine sporgsmal', 'mine'],
+    ['pa dansk', 'lang'],
+    ['pulsmaling', 'pulse'],
+  ])('%j, typed without æ, ø and å, is the order "%s"', (text, action) => {
+    expect(command(text)?.action).toBe(action);
+  });
+
   test.each(['rapport til byrådet uge 46', 'hvordan laver jeg en rapport', 'uge 46', 'min vagtplan mangler'])(
     '%j is no order',
     (text) => {

@@ -119,6 +119,7 @@ describe('who is taken out of the organisation’s file', () => {
     const kept = await shown(town, sara, 'mydata');
     expect(kept).toContain(unknown);
     expect(kept).toContain('hvor står min gamle cykel');
+    expect(kept).not.toContain('()');
     await town.press(sara, 'erase');
     const left = JSON.stringify([await town.store.question(question), await town.store.inquiriesSince(0)]);
     expect(left).not.toMatch(new RegExp(`${unknown}|cykel|${sara}|guest:`));

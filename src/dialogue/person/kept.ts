@@ -17,7 +17,10 @@ export function kept(facts: Facts, _event: ChatEvent): Turn {
   if (about === undefined) return silence;
   const platforms = about.accounts.map(({ account }) => account.platform).join(', ') || say('kept.none');
   const fields = [
-    { label: say('kept.name'), value: `${facts.me.name} (${facts.me.email})` },
+    {
+      label: say('kept.name'),
+      value: facts.me.email === '' ? facts.me.name : `${facts.me.name} (${facts.me.email})`,
+    },
     { label: say('kept.accounts'), value: platforms },
     { label: say('kept.language'), value: say(`lang.${lang}`) },
     { label: say('kept.claimed'), value: String(about.claimed) },
