@@ -51,6 +51,18 @@ describe('an ordinary day in real windows', { timeout: 120_000 }, () => {
     expect(windows.problems).toEqual([]);
   });
 
+  test('what tells of danger is kept nowhere, and leaves the window with all else that somebody erases', async () => {
+    const asker = await windows.open('karin-bertelsen', wide);
+    await asker.say('hjælp han har en kniv');
+    await asker.reads('Ring 112');
+    await asker.menu('mydata');
+    await asker.press('Slet mine data');
+    await asker.page.locator('#confirm-dialog').getByRole('button', { name: 'Slet mine data' }).click();
+    await asker.reads('Det, du har skrevet, er slettet');
+    await asker.page.locator('.line.bot').waitFor({ state: 'detached' });
+    expect(await asker.page.locator('.line').count()).toBe(0);
+  });
+
   test('English, chosen on the page, is what the bot speaks from then on', async () => {
     const asker = await windows.open('karin-bertelsen', wide);
     // A leader's menu is long, and the languages stand beside its first line all the same.

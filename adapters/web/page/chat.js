@@ -114,7 +114,10 @@ export function startChat(start, me) {
     const isWriting = !log.isEmpty();
     const { isFirst, firstNew } = log.take(batch);
     // A conversation that begins anew was erased, maybe in another window.
-    if (batch.seq < seen) composer.forget();
+    if (batch.seq < seen) {
+      composer.forget();
+      log.forget();
+    }
     seen = batch.seq;
     if (batch.reset) byId('earlier').hidden = batch.earlier === 0;
     refresh();

@@ -186,6 +186,11 @@ export function createLog({ onPress, nameOf, me }) {
     take,
     redraw,
     drop,
+    /** Lets go of what was said and kept nowhere, such as a line that told of danger; what is on its way stays. */
+    forget() {
+      for (const [id, { element }] of underWay) if (!element.classList.contains('under-way')) drop(id);
+    },
+
     isEmpty: () => lines.size === 0 && underWay.size === 0 && !note,
 
     /**
