@@ -104,6 +104,12 @@ export const THINGS: readonly string[] = [
   'sagen om Lommepenge mangler konto',
   'underretningen på Mailen er ikke journaliseret',
   'sagen om Plejevederlag er forkert',
+  'sag på Nexus',
+  'sag om Merudgifter',
+  'sagen for Familieafdelingen',
+  'underretning på Sundhedsplatformen',
+  'plejemor skal have brev',
+  'mormor er død',
 ];
 
 /** Lines that name somebody or where they are from; every name is invented and nobody’s. */
@@ -176,4 +182,9 @@ export const NAMES: readonly string[] = [
   'akten på Villiam er lukket',
   'broren Halfdan er myndig',
   'sagen om pigen Ylva',
+  'sagen for Noah mangler',
+  'underretning på Ali',
+  'sag om Emma',
+  'plejemor Birthe mangler adgang',
+  'storebror Karl er flyttet',
 ];

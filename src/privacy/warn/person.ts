@@ -20,11 +20,15 @@ const CAPITALS_IN_A_ROW = /(?<![\p{L}\d])(?:\p{Lu}\p{Ll}{1,20}[\s-]){1,4}\p{Lu}\
 
 /** A kin or case word right before a name: drengen Oliver, familien Hansen. */
 const ROLE_THEN_NAME =
-  /(?<![\p{L}\d])(?:drengen?|pigen?|barnet|moren|moderen|mor|faren|faderen|far|søsteren|broren|datteren|sønnen|borgeren|borger|familien|plejebarnet|plejefamilien|den\sunge|the\s(?:boy|girl|child|mother|father|family))\s(?:ved\snavn\s|hedder\s)?(?:\p{L}{1,2}['’-])?(\p{L}{3,20})(?!\p{L})/giu;
+  /(?<![\p{L}\d])(?:drengen?|pigen?|barnet|moren|moderen|mor|faren|faderen|far|søsteren|broren|plejemor|plejefar|stedmor|stedfar|storebror|lillebror|storesøster|lillesøster|mormor|morfar|farmor|farfar|datteren|sønnen|borgeren|borger|familien|plejebarnet|plejefamilien|den\sunge|the\s(?:boy|girl|child|mother|father|family))\s(?:ved\snavn\s|hedder\s)?(?:\p{L}{1,2}['’-])?(\p{L}{3,20})(?!\p{L})/giu;
 const NAMES_CASE =
   /(?<![\p{L}\d])(\p{L}{3,20})s\s(?:sag|sagen|mor|far|forældre|skole|plejefamilie|undersøgelse|børnefaglige|underretning|handleplan|barnets\splan|mother|father|case)(?!\p{L})/giu;
 const CASE_OF_NAME =
   /(?<!\p{L})(?:sagen?|underretningen?|journalen?|akten)\s(?:på|paa|om|vedr\.?|vedrørende)\s(?:(?:drengen|pigen|barnet)\s)?(\p{L}{3,20})(?!\p{L})/giu;
+
+/** Without "the", or "for" a child: "underretning på Ali", "sagen for Noah". A name of the list, and written as one. */
+const CASE_OF_LISTED =
+  /(?<!\p{L})(?:sag(?:en)?|underretning(?:en)?|journal(?:en)?)\s(?:på|paa|om|for|vedr\.?|vedrørende)\s(\p{L}{3,20})(?!\p{L})/giu;
 
 /** Capitalised words of this field that are no names. */
 const NO_NAME =
@@ -78,6 +82,7 @@ export function findPersons(text: string): Finding[] {
       CASE_OF_NAME,
       (match) => isListed(match[1] ?? '') || isCapital(match[1] ?? ''),
     ),
+    ...warnWhere(text, 'name', CASE_OF_LISTED, (match) => isListedAndCapital(match[1] ?? '')),
     ...warnWhere(text, 'place', TWINS_AND_AGE),
     ...warnWhere(text, 'place', TWINS_AND_PLACE, (match) => isPlace(match[1] ?? '')),
   ];
@@ -95,6 +100,10 @@ export function findPlaces(text: string): Finding[] {
 
 function isListed(word: string): boolean {
   return FIRST_NAMES.has(word.toLowerCase());
+}
+
+function isListedAndCapital(word: string): boolean {
+  return isListed(word) && CAPITALISED.test(word);
 }
 
 function isFullName(row: string): boolean {
