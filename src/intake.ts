@@ -21,6 +21,12 @@ export interface Intake {
   look(): Promise<void>;
 }
 
+interface UnderWay {
+  readonly event: Said;
+  /** Resolves when what it leads to is stored, or failed. */
+  readonly over: Promise<void>;
+}
+
 /** 30 times, half an hour at one look a minute: an event that always fails is then given up. */
 const triesAtMost = 30;
 
@@ -31,16 +37,27 @@ const triesAtMost = 30;
  * the line goes to the disk while the answer is made.
  */
 export function createIntake({ inbox, receive, isEmergency, log }: IntakeParts): Intake {
-  const underWay = new Set<string>();
+  const underWay = new Map<string, UnderWay>();
   const failures = new Map<string, number>();
   const turn = createTurns();
 
-  function mayWait(event: ChatEvent): event is Said {
-    return event.kind === 'said' && guard(event.text).length === 0 && !isEmergency(event.text);
+  function mayWait(event: Said): boolean {
+    return guard(event.text).length === 0 && !isEmergency(event.text);
+  }
+
+  async function during(event: Said, work: () => Promise<Reply>): Promise<Reply> {
+    const over = Promise.withResolvers<void>();
+    const mine: UnderWay = { event, over: over.promise };
+    underWay.set(event.id, mine);
+    try {
+      return await work();
+    } finally {
+      if (underWay.get(event.id) === mine) underWay.delete(event.id);
+      over.resolve();
+    }
   }
 
   async function finish(event: Said): Promise<Reply> {
-    underWay.add(event.id);
     try {
       const reply = await receive(event);
       inbox.done(event.id);
@@ -57,8 +74,6 @@ export function createIntake({ inbox, receive, isEmergency, log }: IntakeParts):
       inbox.done(event.id);
       failures.delete(event.id);
       return {};
-    } finally {
-      underWay.delete(event.id);
     }
   }
 
@@ -67,11 +82,9 @@ export function createIntake({ inbox, receive, isEmergency, log }: IntakeParts):
     const kept = inbox.keep(event);
     // Where it is refused, the answer leaves when it is stored.
     kept.catch(() => undefined);
-    underWay.add(event.id);
     try {
       return await receive(event, kept);
     } finally {
-      underWay.delete(event.id);
       // What failed is told to the person by the platform; it is not tried again behind their back.
       await kept.then(
         () => inbox.done(event.id),
@@ -80,11 +93,13 @@ export function createIntake({ inbox, receive, isEmergency, log }: IntakeParts):
     }
   }
 
-  // What waits here is changed or removed where it waits: nothing else knows of it yet.
+  // What has been begun is stored first, so that the change finds it. What waits here is changed or removed where it
+  // waits: nothing else knows of it yet.
   async function change({ place, message, text }: Changed): Promise<void> {
-    const isMeant = (waits: Said) =>
-      waits.message === message && waits.place.id === place.id && !underWay.has(waits.id);
-    const meant = inbox.left().filter(isMeant);
+    const isMeant = (said: Said) => said.message === message && said.place.id === place.id;
+    const begun = [...underWay.values()].filter(({ event }) => isMeant(event));
+    await Promise.all(begun.map(({ over }) => over));
+    const meant = inbox.left().filter((waits) => isMeant(waits) && !underWay.has(waits.id));
     if (meant.length === 0) return;
     await inbox.drop((waits) => meant.some(({ id }) => id === waits.id));
     if (text === undefined) return;
@@ -95,27 +110,32 @@ export function createIntake({ inbox, receive, isEmergency, log }: IntakeParts):
     }
   }
 
+  async function acknowledged(event: Said, kept: () => void): Promise<Reply> {
+    try {
+      await inbox.keep(event);
+    } catch {
+      // The store says why; the platform is answered when the outcome is stored, as for everything else.
+      return receive(event);
+    }
+    kept();
+    await turn();
+    return finish(event);
+  }
+
   return {
     async receive(event, kept) {
       if (event.kind === 'changed') await change(event);
-      if (!mayWait(event)) return receive(event);
-      if (kept === undefined) return meanwhile(event);
-      try {
-        await inbox.keep(event);
-      } catch {
-        // The store says why; the platform is answered when the outcome is stored, as for everything else.
-        return receive(event);
-      }
-      kept();
-      // Not begun twice by a look while it waits for its turn.
-      underWay.add(event.id);
-      await turn();
-      return finish(event);
+      if (event.kind !== 'said') return receive(event);
+      // Under way from here on: neither begun twice by a look while it waits for its turn, nor missed by a change.
+      return during(event, () => {
+        if (!mayWait(event)) return receive(event);
+        return kept === undefined ? meanwhile(event) : acknowledged(event, kept);
+      });
     },
 
     async look() {
       for (const event of inbox.left()) {
-        if (!underWay.has(event.id)) await finish(event);
+        if (!underWay.has(event.id)) await during(event, () => finish(event));
       }
     },
   };

@@ -196,3 +196,40 @@ test('an edit that must not be kept is taken up at once', async () => {
   expect(ids(inbox)).toEqual([]);
   expect(taken).toEqual(['barnet 150360-5123 mangler', 'changed']);
 });
+
+const platforms: readonly (readonly [string, (() => void) | undefined])[] = [
+  ['is acknowledged first', () => undefined],
+  ['waits for the answer', undefined],
+];
+test.for(platforms)(
+  'where the platform %s, what was deleted at once is stored before it is deleted',
+  async ([, kept]) => {
+    const order: string[] = [];
+    const deciding = Promise.withResolvers<void>();
+    const { inbox, intake } = intakeWith(async ({ kind }) => {
+      if (kind === 'said') await deciding.promise;
+      order.push(kind);
+      return {};
+    });
+    const asked = intake.receive(waiting, kept);
+    const removed = intake.receive(changed());
+    await new Promise((resolve) => setImmediate(resolve));
+    deciding.resolve();
+    await Promise.all([asked, removed]);
+    expect(order).toEqual(['said', 'changed']);
+    expect(ids(inbox)).toEqual([]);
+  },
+);
+
+test('what failed while its message was being deleted is not taken up again', async () => {
+  const taken: string[] = [];
+  const { inbox, intake } = intakeWith(async ({ kind }) => {
+    taken.push(kind);
+    if (kind === 'said') throw new Error('The disk is full.');
+    return {};
+  });
+  await Promise.all([intake.receive(waiting, () => undefined), intake.receive(changed())]);
+  await intake.look();
+  expect(taken).toEqual(['said', 'changed']);
+  expect(ids(inbox)).toEqual([]);
+});
