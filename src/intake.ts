@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Changed, ChatEvent, Said } from './event.ts';
 import type { Reply } from './message.ts';
 import type { Log, Receive } from './ports.ts';
@@ -93,12 +94,16 @@ export function createIntake({ inbox, receive, isEmergency, log }: IntakeParts):
     }
   }
 
+  async function begun(isMeant: (said: Said) => boolean): Promise<void> {
+    const meant = [...underWay.values()].filter(({ event }) => isMeant(event));
+    await Promise.all(meant.map(({ over }) => over));
+  }
+
   // What has been begun is stored first, so that the change finds it. What waits here is changed or removed where it
   // waits: nothing else knows of it yet.
   async function change({ place, message, text }: Changed): Promise<void> {
     const isMeant = (said: Said) => said.message === message && said.place.id === place.id;
-    const begun = [...underWay.values()].filter(({ event }) => isMeant(event));
-    await Promise.all(begun.map(({ over }) => over));
+    await begun(isMeant);
     const meant = inbox.left().filter((waits) => isMeant(waits) && !underWay.has(waits.id));
     if (meant.length === 0) return;
     await inbox.drop((waits) => meant.some(({ id }) => id === waits.id));
@@ -125,6 +130,8 @@ export function createIntake({ inbox, receive, isEmergency, log }: IntakeParts):
   return {
     async receive(event, kept) {
       if (event.kind === 'changed') await change(event);
+      // What they wrote before they had everything erased must be there to be erased.
+      if (isErasing(event)) await begun((said) => isDeepStrictEqual(said.account, event.account));
       if (event.kind !== 'said') return receive(event);
       // Under way from here on: neither begun twice by a look while it waits for its turn, nor missed by a change.
       return during(event, () => {
@@ -139,6 +146,10 @@ export function createIntake({ inbox, receive, isEmergency, log }: IntakeParts):
       }
     },
   };
+}
+
+function isErasing(event: ChatEvent): boolean {
+  return event.kind === 'pressed' && event.action === 'erase';
 }
 
 /**

@@ -233,3 +233,23 @@ test('what failed while its message was being deleted is not taken up again', as
   expect(taken).toEqual(['said', 'changed']);
   expect(ids(inbox)).toEqual([]);
 });
+
+test.for(platforms)(
+  'where the platform %s, what was asked just before an erasure is stored before it',
+  async ([, kept]) => {
+    const order: string[] = [];
+    const deciding = Promise.withResolvers<void>();
+    const { intake } = intakeWith(async ({ kind, account }) => {
+      if (kind === 'said') await deciding.promise;
+      order.push(`${account.id} ${kind}`);
+      return {};
+    });
+    const asked = intake.receive(waiting, kept);
+    const erase = { ...changed(), kind: 'pressed', action: 'erase', value: '' } as ChatEvent;
+    const erased = intake.receive(erase);
+    await intake.receive({ ...erase, account: { platform: 'town', id: 'jonas' } });
+    deciding.resolve();
+    await Promise.all([asked, erased]);
+    expect(order).toEqual(['jonas pressed', 'mette said', 'mette pressed']);
+  },
+);
