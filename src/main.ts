@@ -168,6 +168,9 @@ async function createReranking({ embeddings, data }: Config): Promise<Embeddings
   return createEmbeddings({ ...embeddings, data, clock, log });
 }
 
+// Whoever read the log may go away, such as the terminal or a pipe. To tell of it would fail in the same way, for ever.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 // A promise that nobody waited for left nothing half done that a commit would not undo: the others go on.
 process.on('unhandledRejection', (cause) => {
   log.error('Something that nobody waits for went wrong; Medvind goes on.', cause);
