@@ -49,6 +49,8 @@ const bulkInFlight = 3;
 const leaseMs = 60_000;
 /** After 12 tries with doubling waits, about 40 minutes, a message is given up and shown to the project lead. */
 const triesAtMost = 12;
+/** 1,000: what left and was never stored may be asked for again, but not for ever. */
+const unnotedAtMost = 1000;
 /** 5 minutes: the longest wait between two tries. */
 const longestWaitMs = 5 * 60_000;
 
@@ -103,10 +105,16 @@ export function createDelivery(parts: DeliveryParts): DeliveryWorker {
     safe.catch(() => undefined);
     await (free.get(delivery.key)?.catch(() => safe) ?? safe);
     const settled = unnoted.get(delivery.key) ?? (await outcome(parts, delivery, uncertain));
-    if (settled.state === 'sent') unnoted.set(delivery.key, settled);
+    if (settled.state === 'sent') remember(delivery.key, settled);
     if (await store.settle(delivery.key, token, settled, clock())) unnoted.delete(delivery.key);
     if (settled.state === 'failed') log.warn(`Cannot deliver ${delivery.key}: ${settled.problem}`);
     if (settled.state === 'queued' && !stopped) later(settled.notBefore - clock());
+  }
+
+  function remember(key: string, settled: Settled): void {
+    unnoted.set(key, settled);
+    const [oldest] = unnoted.size > unnotedAtMost ? unnoted.keys() : [];
+    if (oldest !== undefined) unnoted.delete(oldest);
   }
 
   // Each that waits has an alarm of its own: one set later must not put off one that rings sooner.

@@ -25,8 +25,8 @@ import { openLowdbStore, StoreError, tellDamage, tellLostKeys } from './store/in
 const clock = Date.now;
 const log = createLog(clock);
 
-/** Starts Medvind from its configuration; returns how to stop it in good order. */
-async function start(): Promise<() => Promise<void>> {
+/** Starts Medvind from its configuration; returns how to stop it in good order. `lost` is called when it can store no more. */
+async function start(lost: () => void): Promise<() => Promise<void>> {
   const config = readConfig();
   const folders = { own: config.content, shipped: shippedContent, lang: config.lang };
   const read = await readContent(folders, clock());
@@ -35,7 +35,7 @@ async function start(): Promise<() => Promise<void>> {
   }
   for (const warning of read.warnings) log.warn(problemLine(warning));
 
-  const store = await openLowdbStore(config.data, { log });
+  const store = await openLowdbStore(config.data, { log, lost });
   const inForce = await createInForce(read, store.learned);
   const content = () => inForce.known().content;
   const embeddings = await createReranking(config);
@@ -176,20 +176,23 @@ process.on('unhandledRejection', (cause) => {
   log.error('Something that nobody waits for went wrong; Medvind goes on.', cause);
 });
 
+let stop = async (): Promise<void> => undefined;
+let stopping = false;
+function end(code: 0 | 1): void {
+  if (stopping) return;
+  stopping = true;
+  stop().then(
+    () => process.exit(code),
+    (cause: unknown) => {
+      log.error('Cannot stop in good order; what was acknowledged is safe.', cause);
+      process.exit(1);
+    },
+  );
+}
+
 try {
-  const stop = await start();
-  let stopping = false;
-  const end = (code: 0 | 1) => {
-    if (stopping) return;
-    stopping = true;
-    stop().then(
-      () => process.exit(code),
-      (cause: unknown) => {
-        log.error('Cannot stop in good order; what was acknowledged is safe.', cause);
-        process.exit(1);
-      },
-    );
-  };
+  // Nobody would be answered any more; a supervisor starts it anew, which finds the folder free or says whose it is.
+  stop = await start(() => end(1));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end(0));
   // What was under way when it was thrown may be half done: only a new start is sure.
   process.on('uncaughtException', (cause) => {

@@ -26,6 +26,8 @@ export interface OpenOptions {
   /** The file system to use; the machine's own when left out. */
   readonly disk?: Disk;
   readonly owner?: Omit<TakeOptions, 'lost'>;
+  /** Called when the folder belongs to somebody else from now on: nothing more is stored. */
+  readonly lost?: () => void;
 }
 
 /**
@@ -42,7 +44,7 @@ const format: Format<State> = { schema: stateSchema, version: stateVersion, migr
  */
 export async function openLowdbStore(
   folder: string,
-  { log, disk = machine, owner = {} }: OpenOptions = {},
+  { log, disk = machine, owner = {}, lost }: OpenOptions = {},
 ): Promise<Store> {
   const layout = layoutOf(resolve(folder));
   await makeFolder(layout.root, disk);
@@ -51,9 +53,10 @@ export async function openLowdbStore(
   const ownership = await takeFolder(layout.root, {
     ...owner,
     lost() {
-      const sentence = `Cannot store anything more in ${layout.root}: its owner.json was taken away or replaced. Stop this process and see who else uses the folder.`;
+      const sentence = `Cannot store anything more in ${layout.root}: its owner.json was taken away or replaced. See who else uses the folder, then start Medvind again.`;
       log?.error(sentence);
       shut?.(sentence);
+      lost?.();
     },
   });
   const file = createLiveFile(layout.live, layout.log, disk, format);

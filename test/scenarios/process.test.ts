@@ -297,3 +297,22 @@ describe('what nobody foresaw', () => {
     expect(await readdir(data)).not.toContain('owner.json');
   });
 });
+
+test('when whoever reads its log goes away, it goes on, is told what changes, and stops when it is asked to', async () => {
+  const { as, content, deafen, end } = await begin();
+  const lead = as('birgitte-lauridsen');
+  await lead.say('hej');
+  deafen();
+  // Told to the lead after it was written to the log.
+  await writeFile(join(content, 'goals.yaml'), 'goals: nothing like it');
+  await lead.awaitWords('Jeg bruger de forrige');
+  await lead.say('hvordan logger jeg på');
+  expect(await end()).toBe(0);
+});
+
+test('when its data folder is taken away from it, it ends, so that a supervisor can start it anew', async () => {
+  const { data, output, ended } = await begin();
+  await rm(join(data, 'owner.json'));
+  expect(await ended()).toBe(1);
+  expect(output()).toContain('Cannot store anything more');
+}, 30_000);

@@ -11,6 +11,10 @@ export interface Product {
   readonly pid: number;
   /** Everything it has written on standard output and error. */
   output(): string;
+  /** Waits until it is gone by itself; gives its exit code. */
+  ended(): Promise<number | null>;
+  /** Closes what reads its output, as a terminal that goes away does. */
+  deafen(): void;
   /** Ends it with a signal, SIGTERM unless told, and waits until it is gone; gives its exit code. */
   end(signal?: NodeJS.Signals): Promise<number | null>;
 }
@@ -32,6 +36,14 @@ export async function startProduct(setting: Setting): Promise<Product> {
     url,
     pid: child.pid ?? 0,
     output,
+    async ended() {
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      return child.exitCode;
+    },
+    deafen() {
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    },
     async end(signal = 'SIGTERM') {
       const gone = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined;
       child.kill(signal);
