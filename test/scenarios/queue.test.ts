@@ -80,6 +80,17 @@ describe('a queue that stands in the conversation', () => {
     expect(queue.now().match(/gået i stykker \d/gu)).toEqual(['gået i stykker 2', 'gået i stykker 3']);
   });
 
+  test('has the question back that a colleague lets go of', async () => {
+    const town = await createTown();
+    const question = await town.sendOn(sara, unknown);
+    await town.press(jonas, 'claim', question);
+    const queue = await written(town);
+    expect(queue.now()).toContain('Ingen spørgsmål venter.');
+    await town.press(jonas, 'release', question);
+    expect(queue.now()).toContain(unknown);
+    expect(queue.now()).toContain('[Tag]');
+  });
+
   test('loses one’s own question when it is answered, taken back or goes back by itself', async () => {
     const moves: ((town: Town, question: string) => Promise<unknown>)[] = [
       (town, question) => town.submit(rikke, 'answer', question, { text: 'Det gør driften.' }),

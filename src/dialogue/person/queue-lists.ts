@@ -49,7 +49,7 @@ export function overQueue(facts: Facts, event: Pressed): Turn {
 }
 
 /**
- * The lists in which a row is no longer as it was, drawn anew; `world` is how everything is since. Of several lists of
+ * The lists in which a row is no longer as it was, or lacks since somebody let go of it, drawn anew; `world` is how everything is since. Of several lists of
  * one person only the newest is in use. They are bulk: nobody waits for them.
  */
 export function redrawnLists(
@@ -60,8 +60,10 @@ export function redrawnLists(
   const live = new Map(world.live.map((question) => [question.id, question]));
   return inUse(lists).flatMap(({ key, to, sent, lang, person }) => {
     const isStale = moved.some(({ before, drawn }) => {
+      if (drawn.has(key)) return false;
       const row = rowOf(before, person);
-      if (row === undefined || drawn.has(key)) return false;
+      // Somebody has let go of it: a list that says that nobody waits would be wrong.
+      if (row === undefined) return rowOf(live.get(before.id), person) === 'waiting';
       const since = (row === 'own' ? before.claimedAt : before.queuedAt) ?? 0;
       if (sent !== undefined && sent.at < since) return false;
       const now = live.get(before.id);
