@@ -25,7 +25,10 @@ import { openLowdbStore, StoreError, tellDamage, tellLostKeys } from './store/in
 const clock = Date.now;
 const log = createLog(clock);
 
-/** Starts Medvind from its configuration; returns how to stop it in good order. `lost` is called when it can store no more. */
+/**
+ * Starts Medvind from its configuration; returns how to stop it in good order. `lost` is called when it can store no
+ * more.
+ */
 async function start(lost: () => void): Promise<() => Promise<void>> {
   const config = readConfig();
   const folders = { own: config.content, shipped: shippedContent, lang: config.lang };

@@ -49,8 +49,8 @@ export function overQueue(facts: Facts, event: Pressed): Turn {
 }
 
 /**
- * The lists in which a row is no longer as it was, or lacks since somebody let go of it, drawn anew; `world` is how everything is since. Of several lists of
- * one person only the newest is in use. They are bulk: nobody waits for them.
+ * The lists in which a row is no longer as it was, or lacks since somebody let go of it, drawn anew; `world` is how
+ * everything is since. Of several lists of one person only the newest is in use. They are bulk: nobody waits for them.
  */
 export function redrawnLists(
   world: World,
