@@ -51,7 +51,8 @@ export interface BotParts {
 export interface Bot {
   /**
    * Takes one event; resolves when what it leads to is stored. Never rejects for what a person did. Where the event
-   * itself goes to the disk meanwhile, `kept` resolves when it is there: what is said back may leave from then on.
+   * itself goes to the disk meanwhile, `kept` resolves when it is there: what is said back may leave from then on,
+   * on a platform that cannot be asked whether it arrived. Elsewhere nothing comes twice, and this would be how it did.
    */
   receive(event: ChatEvent, kept?: Promise<void>): Promise<Reply>;
   /** Does what time alone has made due. */
@@ -109,6 +110,7 @@ export function createBot(parts: BotParts): Bot {
     if (event.kind === 'opened' || who.seen !== undefined) reachability.seen(who.me.id, clock());
     // What was asked as a guest is theirs for all that follows, also for an erasure.
     if (who.relinked) await note(who.seen);
+    const early = adapter?.delivered === undefined ? kept : undefined;
     const nearTo = parts.nearTo === undefined ? undefined : askedOnce(parts.nearTo);
     for (let attempt = 0; attempt < attempts; attempt++) {
       const facts = await gather(event, who.me, { ...sources(), nearTo }, attempt);
@@ -118,7 +120,7 @@ export function createBot(parts: BotParts): Bot {
       const committing = store.commit({ event: event.id, changes, outgoing: turn.outgoing, now: facts.now });
       // Called before it is done, what is to be said is taken for sending in the same write to the disk.
       if (turn.outgoing.length > 0)
-        parts.deliver(kept && { keys: back(turn, event), kept, stored: committing });
+        parts.deliver(early && { keys: back(turn, event), kept: early, stored: committing });
       const done = await committing;
       if (done === 'repeated') return {};
       if (done === 'done') {

@@ -15,7 +15,7 @@ function said(id: string, text: string): ChatEvent {
 
 test('an answer is there while its commit is still under way, and after a crash the same card comes of the same question', async () => {
   const { folder, store, gate, reached, close } = await storeBehindGate();
-  const town = await createTown({ store });
+  const town = await createTown({ store, cannotTell: true });
   await town.event(said('first', 'hej'));
   const before = town.screen(asker).length;
   close();
@@ -31,11 +31,26 @@ test('an answer is there while its commit is still under way, and after a crash 
   const after = await openLowdbStore(copy);
   onTestFinished(() => after.close());
   expect(await after.inquiriesSince(0)).toHaveLength(0);
-  const again = await createTown({ store: after });
+  const again = await createTown({ store: after, cannotTell: true });
   await again.event(said('asked', 'hvordan logger jeg på?'));
   expect(again.screen(asker).at(-1)).toEqual(left);
   expect(await after.inquiriesSince(0)).toHaveLength(1);
 
+  gate.resolve();
+  await answered;
+  expect(town.screen(asker).length).toBe(before + 1);
+});
+
+test('where a platform can be asked what arrived, an answer waits for its commit, so that nothing comes twice', async () => {
+  const { store, gate, reached, close } = await storeBehindGate();
+  const town = await createTown({ store });
+  await town.event(said('first', 'hej'));
+  const before = town.screen(asker).length;
+  close();
+  const answered = town.event(said('asked', 'hvordan logger jeg på?'), Promise.resolve());
+  await reached;
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(town.screen(asker).length).toBe(before);
   gate.resolve();
   await answered;
   expect(town.screen(asker).length).toBe(before + 1);

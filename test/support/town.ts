@@ -34,6 +34,8 @@ export interface TownOptions {
   readonly reports?: ReportEdge;
   /** Another store than one in memory. */
   readonly store?: Store;
+  /** The platform cannot be asked whether a message arrived. */
+  readonly cannotTell?: true;
 }
 
 /** One message as it stands on somebody's screen. */
@@ -135,7 +137,9 @@ export async function createTown(options: TownOptions = {}): Promise<Town> {
       if (failures.shift()) throw new Error('The disk is full.');
       forgotten.push(id);
     },
-    delivered: async ({ place, key }) => (screens.get(place.id)?.has(key) ? key : null),
+    ...(!options.cannotTell && {
+      delivered: async ({ place, key }) => (screens.get(place.id)?.has(key) ? key : null),
+    }),
     async lookUp(who) {
       const person = people.find(({ id, email }) => ('email' in who ? email === who.email : id === who.id));
       const id = 'email' in who ? person?.id : who.id;
