@@ -22,6 +22,15 @@ export function recordsIn<R>(records: Collection<R>): R[] {
   return records.valueSeq().toArray();
 }
 
+/** The archived records with the live ones behind them; what a crash left in both counts as it lies in the live state. */
+export function withArchived<R>(
+  live: Collection<R>,
+  archived: readonly R[],
+  idOf: (record: R) => string,
+): R[] {
+  return [...archived.filter((record) => !live.has(idOf(record))), ...recordsIn(live)];
+}
+
 /** Whether a part of a state is a collection. */
 export function isCollection(part: unknown): part is Collection<unknown> {
   return OrderedMap.isOrderedMap(part);

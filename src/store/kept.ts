@@ -1,5 +1,5 @@
 import type { Draft, Question } from '../handoff/index.ts';
-import { recordsIn } from './collection.ts';
+import { withArchived } from './collection.ts';
 import type { Kept } from './port.ts';
 import type { Archive } from './shelf.ts';
 import type { State } from './state.ts';
@@ -12,7 +12,7 @@ export function hasWritten({ turns, handovers }: Question, person: string): bool
 /** The drafts that somebody made or decided, oldest first, archived ones too. */
 export async function draftsOf({ drafts }: State, archive: Archive, person: string): Promise<Draft[]> {
   const archived = await archive.drafts.select({ person });
-  return [...archived.filter(({ id }) => !drafts.has(id)), ...recordsIn(drafts)]
+  return withArchived(drafts, archived, ({ id }) => id)
     .filter(({ by, decidedBy }) => by === person || decidedBy === person)
     .sort((a, b) => a.draftedAt - b.draftedAt);
 }
@@ -24,7 +24,7 @@ export async function auditOf(
   person: string,
 ): Promise<Kept['audit'][number][]> {
   const archived = await archive.audit.select({ person });
-  return [...archived.filter(({ id }) => !audit.has(id)), ...recordsIn(audit)]
+  return withArchived(audit, archived, ({ id }) => id)
     .filter(({ who }) => who === person)
     .sort((a, b) => a.at - b.at)
     .map(({ what, at }) => ({ what, at }));

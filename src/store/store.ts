@@ -2,7 +2,7 @@ import type { Inquiry } from '../dialogue/index.ts';
 import type { Question } from '../handoff/index.ts';
 import { apply, check, none, type Revived } from './apply.ts';
 import { checkedStep } from './checked.ts';
-import { recordsIn } from './collection.ts';
+import { recordsIn, withArchived } from './collection.ts';
 import { cardsAbout, pending, settle, take } from './deliveries.ts';
 import { remove } from './edit.ts';
 import type { Eraser } from './erase.ts';
@@ -132,7 +132,7 @@ export function createStore(parts: Parts): Store {
   ): Promise<Inquiry[]> {
     const { inquiries } = live.read();
     const archived = await archive.inquiries.select(sought);
-    return [...archived.filter(({ id }) => !inquiries.has(id)), ...recordsIn(inquiries)]
+    return withArchived(inquiries, archived, ({ id }) => id)
       .filter(holds)
       .sort((a, b) => a.at - b.at);
   }
@@ -143,7 +143,7 @@ export function createStore(parts: Parts): Store {
   ): Promise<Question[]> {
     const { questions } = live.read();
     const archived = await archive.questions.select(sought);
-    return [...archived.filter(({ id }) => !questions.has(id)), ...recordsIn(questions)]
+    return withArchived(questions, archived, ({ id }) => id)
       .filter((question) => question.askedAt >= sought.since && holds(question))
       .sort((a, b) => b.askedAt - a.askedAt);
   }
@@ -203,7 +203,7 @@ export function createStore(parts: Parts): Store {
     async counts(from, to) {
       const days = live.read().counts;
       const archived = await archive.counts.select({ since: Date.parse(from) });
-      const all = [...archived.filter(({ day }) => !days.has(day)), ...recordsIn(days)];
+      const all = withArchived(days, archived, ({ day }) => day);
       return countRows(all.filter(({ day }) => from <= day && day <= to));
     },
     async keptAbout(person) {

@@ -1,6 +1,6 @@
 import { type ScopeReport, type WeekReport, weekReportSchema } from '../../report/index.ts';
 import { checkedStep, frozen } from '../checked.ts';
-import { type Collection, recordsIn } from '../collection.ts';
+import { type Collection, recordsIn, withArchived } from '../collection.ts';
 import { enqueue, pending } from '../deliveries.ts';
 import { put } from '../edit.ts';
 import { type Eraser, erasedPerson } from '../erase.ts';
@@ -84,7 +84,7 @@ export function createReportPart({ live, archive, cabinet, tell }: ReportParts):
     const spec = reportSpecs[kind];
     const alive = live.read()[kind] as Collection<ReportRecords[K]>;
     const archived = (await archive[kind].select({ since })) as readonly ReportRecords[K][];
-    return [...archived.filter((record) => !alive.has(spec.id(record))), ...recordsIn(alive)]
+    return withArchived(alive, archived, spec.id)
       .filter((record) => spec.at(record) >= since)
       .sort((a, b) => spec.at(a) - spec.at(b));
   }
@@ -137,7 +137,7 @@ export function createReportPart({ live, archive, cabinet, tell }: ReportParts):
     async questionsSince(since) {
       const { questions } = live.read();
       const archived = await archive.questions.select({ since });
-      return [...archived.filter(({ id }) => !questions.has(id)), ...recordsIn(questions)]
+      return withArchived(questions, archived, ({ id }) => id)
         .filter((question) => !isClosed(question) || specs.questions.at(question) >= since)
         .sort((a, b) => a.askedAt - b.askedAt);
     },
